@@ -1,0 +1,76 @@
+// Set-up that the README's commands do for themselves. Plain JavaScript for any Node from 20 on: it runs before `npm ci` has brought Node 24.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Runs a command in the project's folder, its output shown; ends this process with the same code when it fails. */
+export function run(command, args, env = {}) {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  if (done.error) throw done.error;
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** Installs exactly what the lockfile says, unless that stands already. */
+export function ensureInstalled() {
+  const stamp = join(root, 'node_modules', '.installed-from');
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.error('Installing packages (npm ci) ...');
+  run('npm', ['ci', '--no-fund', '--no-audit']);
+  writeFileSync(stamp, wanted);
+}
+
+/** Builds the app into build/ when a source is newer than what stands there. */
+export function ensureBuilt() {
+  const built = join(root, 'build', 'index.html');
+  const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+  const newest = Math.max(...sources.map((one) => newestChange(join(root, one))));
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
+  console.error('Building the app ...');
+  run('npm', ['run', '--silent', 'build']);
+}
+
+function newestChange(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
+}
+
+const KNOWN_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
+
+/** Path of a Chromium; installs one by apt where that is possible, else through Playwright (then undefined: Playwright knows it). */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0) {
+    console.error('Installing Chromium (apt) ...');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+    const done = spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    if (done.status === 0) return findBrowser();
+  }
+  console.error('Installing Chromium (Playwright) ...');
+  run('npx', ['--no-install', 'playwright', 'install', 'chromium']);
+  return undefined;
+}
+
+function findBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  return [...(named ? [named] : []), ...KNOWN_BROWSERS].find((path) => existsSync(path));
+}
+
+/** A folder below the project for what a run leaves behind; made when missing. */
+export function ensureFolder(...parts) {
+  const path = join(root, ...parts);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** The project's own Node 24, once installed. */
+export function projectNode() {
+  return execFileSync('npm', ['exec', '--no', '--', 'node', '-p', 'process.execPath'], { cwd: root, encoding: 'utf8' }).trim().split('\n').at(-1);
+}

@@ -1,0 +1,65 @@
+// `npm test`: sets the machine up, then runs every kind of check and test, each part whether or not the one before passed.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureBuilt, ensureFolder, ensureInstalled, root } from '../.ci/prepare.mjs';
+
+const started = Date.now();
+ensureInstalled();
+const browser = ensureBrowser();
+const results = ensureFolder('test-results');
+rmSync(results, { recursive: true, force: true });
+ensureFolder('test-results');
+
+const vitest = (project) => [`test:${project}`, '--', '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];
+const parts = [
+  ['check:format'],
+  ['check:lint'],
+  ['check:types'],
+  ['check:imports'],
+  vitest('unit'),
+  vitest('contract'),
+  vitest('integration'),
+  ['build'],
+  ['check:size'],
+  ['test:e2e'],
+];
+const only = process.argv.slice(2);
+const table = [];
+for (const [script, ...args] of parts) {
+  if (only.length > 0 && !only.includes(script)) continue;
+  if (script === 'test:e2e') ensureBuilt();
+  console.log(`\n=== ${script}`);
+  const begun = Date.now();
+  const done = spawnSync('npm', ['run', '--silent', script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+  });
+  table.push({ part: script, seconds: (Date.now() - begun) / 1000, ok: done.status === 0, ...countTests(script) });
+}
+
+/** Tests passed and failed in the report that a part wrote; a check counts as one test. */
+function countTests(script) {
+  const name = script.replace('test:', '');
+  if (!script.startsWith('test:')) return {};
+  try {
+    const report = JSON.parse(readFileSync(join(root, 'test-results', `${name}.json`), 'utf8'));
+    if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+    return { passed: report.numPassedTests, failed: report.numFailedTests };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+console.log('\n--- npm test');
+for (const { part, seconds, ok, passed, failed } of table) {
+  const counts = passed === undefined ? '' : `${passed} passed, ${failed} failed`;
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${part.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s  ${counts}`);
+}
+console.log(`whole run ${((Date.now() - started) / 1000).toFixed(0)} s`);
+const passed = table.reduce((sum, row) => sum + (row.passed ?? (row.ok ? 1 : 0)), 0);
+const failed = table.reduce((sum, row) => sum + (row.failed ?? (row.ok ? 0 : 1)), 0);
+const broken = table.some((row) => !row.ok);
+console.log(`${passed} passed, ${broken ? Math.max(failed, 1) : failed} failed`);
+process.exit(broken ? 1 : 0);
