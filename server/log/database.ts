@@ -1,0 +1,72 @@
+import SqliteFile from 'better-sqlite3';
+import { Kysely, PostgresDialect } from 'kysely';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Pool, types } from 'pg';
+import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
+
+/** No table is known here; each room names its own: `database.kysely.$extendTables<UnitTables>()`. */
+export type NoTables = Record<never, never>;
+
+/**
+ * An open store. `kysely` is shared by every room of the server. `sqlite` and `pool` are the connections below it, for the log's
+ * hot path and nothing else: whoever uses `sqlite` first takes Kysely's connection, so that no foreign transaction is open on it.
+ */
+export type Database = {
+  readonly kysely: Kysely<NoTables>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+} & (
+  | { readonly engine: 'sqlite'; readonly sqlite: SqliteFile.Database }
+  | { readonly engine: 'postgres'; readonly pool: Pool; readonly url: string }
+);
+
+export type Engine = Database['engine'];
+
+/** How hard a commit is: `full` survives a power cut, `off` is for what can be rebuilt. PostgreSQL keeps its own setting. */
+export type Durability = 'full' | 'off';
+
+/** A writer of another process holds the lock for one short transaction; longer than this is a fault. */
+const BUSY_TIMEOUT_MS = 5_000;
+const INT8_OID = 20;
+const FILE_SCHEME = 'file:';
+
+/**
+ * Opens a store by its URL; `migrate` makes or updates its tables.
+ * @param url `file:PATH` (SQLite, made with its folder when missing) or `postgres://...`
+ * @throws on any other URL, and when the file cannot be opened
+ */
+export function openDatabase(url: string, durability: Durability = 'full'): Database {
+  if (url.startsWith(FILE_SCHEME)) return openSqlite(url.slice(FILE_SCHEME.length), durability);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+  throw new Error('DATABASE_URL must be file:PATH or postgres://...');
+}
+
+function openSqlite(path: string, durability: Durability): Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const sqlite = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS });
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'OFF'}`);
+  sqlite.pragma('foreign_keys = ON');
+  const kysely = new Kysely<NoTables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  // Kysely closes the file only once it has used it; closing twice is harmless.
+  return { engine: 'sqlite', kysely, sqlite, close: async () => void (await kysely.destroy(), sqlite.close()) };
+}
+
+function openPostgres(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    keepAlive: true,
+    // Counts, sequence numbers and instants all lie below 2^53.
+    types: { getTypeParser: (oid, format) => (oid === INT8_OID ? Number : types.getTypeParser(oid, format)) },
+  });
+  // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return { engine: 'postgres', kysely, pool, url, close: () => endPool(kysely, pool) };
+}
+
+async function endPool(kysely: Kysely<NoTables>, pool: Pool): Promise<void> {
+  await kysely.destroy();
+  if (!pool.ended) await pool.end();
+}

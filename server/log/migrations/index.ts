@@ -1,0 +1,7 @@
+import type { SchemaStep } from '../migrate.ts';
+import { createLog } from './0001-log.ts';
+
+/** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
+export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
+  '0001-log': createLog,
+};
