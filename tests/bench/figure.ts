@@ -21,10 +21,20 @@ export function median(samples: readonly number[]): number {
 
 /** Prints figures as a table that a person can paste into a note. */
 export function printFigures(title: string, figures: readonly Figure[]): void {
-  const rows = figures.map((one) => [one.met === false ? 'MISS' : '', one.what, one.budget, one.figure, one.peer ?? '']);
+  const rows = figures.map((one) => [
+    one.met === false ? 'MISS' : '',
+    one.what,
+    one.budget,
+    one.figure,
+    one.peer ?? '',
+  ]);
   const head = ['', 'what', 'budget', 'figure', 'peer, same run'];
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]!.length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd();
   console.log(`\n## ${title}\n${line(head)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}`);
   for (const row of rows) console.log(line(row));
 }

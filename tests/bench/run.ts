@@ -1,7 +1,9 @@
 import { printFigures, type Figure } from './figure.ts';
 
 /** Each suite is loaded only when it is asked for. */
-const SUITES: { readonly [name: string]: { title: string; load: () => Promise<{ measure: () => Promise<Figure[]> }> } } = {
+const SUITES: {
+  readonly [name: string]: { title: string; load: () => Promise<{ measure: () => Promise<Figure[]> }> };
+} = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },

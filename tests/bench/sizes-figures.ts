@@ -16,7 +16,10 @@ const BUDGETS = { firstScreen: 150_000, install: 1_200_000, growthTables: 120_00
 export async function measure(): Promise<Figure[]> {
   const first = gzipBytes(CLIENT, filesOfPages(CLIENT, FIRST_SCREEN));
   const install = gzipBytes(BUILD, filesBelow(BUILD));
-  const tables = gzipBytes('.', filesBelow('src/lib/domain/growth/tables').filter((file) => file.endsWith('.generated.ts')));
+  const tables = gzipBytes(
+    '.',
+    filesBelow('src/lib/domain/growth/tables').filter((file) => file.endsWith('.generated.ts')),
+  );
   return [
     sizeFigure('JavaScript and CSS to the first screen, gzip', first, BUDGETS.firstScreen),
     sizeFigure('whole offline install, gzip', install, BUDGETS.install),
