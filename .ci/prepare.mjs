@@ -1,6 +1,7 @@
 // Set-up that the README's commands do for themselves. Plain JavaScript for any Node from 20 on: it runs before `npm ci` has brought Node 24.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,9 @@ export function run(command, args, env = {}) {
 /** Installs exactly what the lockfile says, unless that stands already. */
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.installed-from');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages (npm ci) ...');
   run('npm', ['ci', '--no-fund', '--no-audit']);
@@ -40,7 +43,12 @@ function newestChange(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-const KNOWN_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
+const KNOWN_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+];
 
 /** Path of a Chromium; installs one by apt where that is possible, else through Playwright (then undefined: Playwright knows it). */
 export function ensureBrowser() {
@@ -50,7 +58,10 @@ export function ensureBrowser() {
     console.error('Installing Chromium (apt) ...');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-    const done = spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    const done = spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
     if (done.status === 0) return findBrowser();
   }
   console.error('Installing Chromium (Playwright) ...');
@@ -70,7 +81,11 @@ export function ensureFolder(...parts) {
   return path;
 }
 
-/** The project's own Node 24, once installed. */
-export function projectNode() {
-  return execFileSync('npm', ['exec', '--no', '--', 'node', '-p', 'process.execPath'], { cwd: root, encoding: 'utf8' }).trim().split('\n').at(-1);
+/** Runs one of the server's entry points on the project's own Node, hands signals on, and ends with its code. */
+export async function runServer(entry, args = []) {
+  const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const child = spawn(node, [join(root, entry), ...args], { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, 'exit');
+  process.exit(code ?? 1);
 }
