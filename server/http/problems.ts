@@ -1,0 +1,43 @@
+/** Status by problem code where it is not 400; a client decides by the code. */
+const STATUS: { readonly [code: string]: number } = {
+  'http.signInFirst': 401,
+  'http.noRight': 403,
+  'http.foreignOrigin': 403,
+  'http.notFound': 404,
+  'http.tooLarge': 413,
+  'http.wrongType': 415,
+  'http.tooMany': 429,
+  'http.failed': 500,
+  'http.notReady': 503,
+  'signIn.wrong': 401,
+  'signIn.wait': 429,
+  'firstAdmin.codeWrong': 403,
+  'firstAdmin.alreadyDone': 409,
+  'account.userNameTaken': 409,
+  'account.unknown': 404,
+  'account.pinAlreadySet': 409,
+  'device.codeWrong': 404,
+  'device.codeExpired': 410,
+  'device.codeUsed': 409,
+  'device.wait': 429,
+  'device.unknown': 404,
+  'unit.unknown': 404,
+};
+
+/** HTTP status of a problem code; 400 for one without a line above. */
+export function statusOf(code: string): number {
+  return STATUS[code] ?? 400;
+}
+
+/** Thrown inside a request to end it with `{ code }`; ordinary problems are returned instead. */
+export class HttpProblem extends Error {
+  readonly code: string;
+  readonly statusCode: number;
+
+  constructor(code: string) {
+    super(code);
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.statusCode = statusOf(code);
+  }
+}
