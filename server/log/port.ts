@@ -1,10 +1,19 @@
-import type { CarriedTuple, DocumentHead } from '#lib/doc/update-events.ts';
+import type { CarriedTuple, DocumentHead, UpdateContent } from '#lib/doc/update-events.ts';
 
-/** One checked update on its way to the disk. */
-export interface LogAppend {
+/** Where a document lies; every key of the store starts with the Puskesmas. */
+export interface DocumentKey {
   readonly puskesmasId: string;
   readonly documentId: string;
-  /** Yjs update v1, gapless after the document's stored head. */
+}
+
+/** The head of what is stored of a document, and the newest entry that it covers; `seq` 0 where nothing is. */
+export interface StoredHead extends DocumentHead {
+  readonly seq: number;
+}
+
+/** One checked update on its way to the disk. */
+export interface NewUpdate {
+  /** Yjs update v1, gapless after those before it. */
   readonly update: Uint8Array;
   /** Device whose connection brought it (the author's device is in the tuples); null for the server's own. */
   readonly carrierDeviceId: string | null;
@@ -12,11 +21,19 @@ export interface LogAppend {
   readonly receivedAt: number;
 }
 
+/** What one commit adds to one document. */
+export interface DocumentAppend extends DocumentKey {
+  /** Newest entry that the check of these updates has seen; 0 where there was none. */
+  readonly headSeq: number;
+  /** The entries of the head that these updates move on. */
+  readonly moves: Pick<UpdateContent, 'clocks' | 'arrays'>;
+  /** At least one, in the order in which they apply. */
+  readonly updates: readonly NewUpdate[];
+}
+
 /** An update as it lies in the log; the order of `seq` is the order in which a document's updates apply. */
-export interface LogEntry {
+export interface LogEntry extends DocumentKey {
   readonly seq: number;
-  readonly puskesmasId: string;
-  readonly documentId: string;
   readonly update: Uint8Array;
   readonly receivedAt: number;
 }
@@ -26,28 +43,52 @@ export interface ReadEntry extends LogEntry {
   readonly tuples: readonly CarriedTuple[];
 }
 
-/** What an append came to, in the order of the batch. */
+/** A document that has entries behind a cursor, and the newest of them. */
+export interface ChangedDocument extends DocumentKey {
+  readonly seq: number;
+}
+
+/** What an append came to, for each document of the batch in its order. */
 export type AppendOutcome =
+  /** On disk; `seq` is that of the document's last update of this batch. */
   | { readonly kind: 'stored'; readonly seq: number }
-  /** Another process has moved the document on: read the head anew and check again. Nothing of this update is stored. */
+  /** Another process has moved the document on: read what it added, and check again. Nothing of this document is stored. */
   | { readonly kind: 'stale' };
+
+/** Narrows `listDocuments`; what is left out is not asked for. */
+export interface DocumentFilter {
+  readonly puskesmasId?: string;
+  readonly posyanduId?: string;
+}
 
 /**
  * The append-only log of updates: the one thing that must never lose what it acknowledged. Rules ST1.. in SPEC.md.
  * Two engines stand behind it, SQLite and PostgreSQL; tests/contract runs one suite on both.
  */
 export interface LogPort {
-  /** Stores a group in one transaction with one disk sync; resolves after the commit, rejects when nothing was stored. */
-  append(batch: readonly (LogAppend & { readonly headBefore: DocumentHead })[]): Promise<AppendOutcome[]>;
-  /** Head (clocks, arrays) of a document; empty for one nobody has written. */
-  readHead(documentId: string): Promise<DocumentHead>;
-  /** All stored updates of a document in order; merged ones first, then the tail. */
-  readUpdates(documentId: string): Promise<Uint8Array[]>;
-  /** Entries behind `seq` in commit order, at most `limit`, with their tuples: what the projection and other processes follow. */
+  /**
+   * Stores a group in one transaction with one disk sync; resolves after the commit. A document stands in a batch at most once.
+   * @throws when nothing was stored, or when that cannot be known (connection lost): the same batch may then be sent again
+   */
+  append(batch: readonly DocumentAppend[]): Promise<AppendOutcome[]>;
+  /** Head of a document; empty for one nobody has written. */
+  readHead(key: DocumentKey): Promise<StoredHead>;
+  /** Stored updates of a document behind `afterSeq` in order; from 0 a merged one first, then the tail. */
+  readUpdates(key: DocumentKey, afterSeq?: number): Promise<LogEntry[]>;
+  /** Entries behind `seq` in commit order, at most `limit`, with their tuples: what the projection follows. */
   readAfter(seq: number, limit: number): Promise<ReadEntry[]>;
-  /** Names of the stored documents of a Posyandu, or of all. */
-  listDocuments(posyanduId?: string): Promise<string[]>;
-  /** Replaces the stored updates of a document up to `throughSeq` by one merged update that holds the same. */
-  compact(documentId: string, throughSeq: number, merged: Uint8Array): Promise<void>;
+  /** Documents that have entries behind `seq`, in the order of their newest. */
+  listChanged(seq: number): Promise<ChangedDocument[]>;
+  /** Newest entry of the whole log; 0 where it is empty. */
+  lastSeq(): Promise<number>;
+  /** Keys of the stored documents, in order. */
+  listDocuments(filter?: DocumentFilter): Promise<DocumentKey[]>;
+  /**
+   * Replaces the stored updates of a document up to `throughSeq` by one that holds the same, as the entry `throughSeq`.
+   * Does nothing where that entry has been merged away already.
+   */
+  compact(key: DocumentKey, throughSeq: number, merged: Uint8Array): Promise<void>;
+  /** Calls back soon after another process has appended (also now and then without cause). @returns how to stop */
+  watch(onForeignAppend: () => void): () => void;
   close(): Promise<void>;
 }
