@@ -1,0 +1,65 @@
+import { cardGroup, LIFE_CYCLE_GROUPS } from '#lib/domain/age.ts';
+import { textIn, type Answers } from '../engine/answers.ts';
+import { ageMonthsIn, type FormContext } from '../engine/context.ts';
+import { always, choiceField, yesNoField } from '../engine/field.ts';
+import { defineForm } from '../engine/form.ts';
+
+/** Groups a visitor can be served in: those of age, and the two episodes. @source README.md of the domain, life-cycle groups */
+export const VISIT_GROUPS = ['pregnant', 'postpartum', ...LIFE_CYCLE_GROUPS] as const;
+export type VisitGroup = (typeof VISIT_GROUPS)[number];
+
+const CHILD_GROUPS: readonly string[] = ['infant', 'toddler', 'preschool'];
+const EPISODES: readonly string[] = ['pregnant', 'postpartum'];
+/** Ages at which a woman may come as pregnant or in childbed. @source design default; PUS are 15-49 */
+const FERTILE_YEARS = { from: 10, to: 55 };
+
+/** Groups that fit this person: that of her age, and the episodes for a woman of fertile age. */
+export function possibleGroups({ sex }: FormContext, ageMonths: number): VisitGroup[] {
+  const years = Math.floor(ageMonths / 12);
+  const mayBePregnant = sex === 'f' && years >= FERTILE_YEARS.from && years <= FERTILE_YEARS.to;
+  return [...(mayBePregnant ? (['pregnant', 'postpartum'] as const) : []), cardGroup(ageMonths)];
+}
+
+/** Answers that step 1 begins with: the group by age, and what the register knows. */
+export function startAttendanceAnswers(context: FormContext, known: { readonly insured?: boolean } = {}): Answers {
+  const months = ageMonthsIn(context);
+  return {
+    ...(months === undefined ? {} : { group: cardGroup(months) }),
+    ...(known.insured === undefined ? {} : { insured: known.insured }),
+  };
+}
+
+/** What step 1 asks of someone who has come. @source session.md 1, step 1; Kartu ILP */
+export const attendanceForm = defineForm({
+  code: 'attendance',
+  version: 1,
+  fields: [
+    choiceField({
+      code: 'group',
+      label: 'attendance.group',
+      source: 'session.md 1',
+      required: always,
+      blanks: [],
+      options: VISIT_GROUPS.map((code) => ({ code, label: `group.${code}` })),
+    }),
+    yesNoField({
+      code: 'kiaBook',
+      label: 'attendance.kiaBook',
+      help: 'attendance.kiaBook.help',
+      source: 'session.md 1; settled.md 22',
+      relevant: (answers) => isServedWithKiaBook(textIn(answers, 'group')),
+    }),
+    yesNoField({ code: 'insured', label: 'attendance.insured', source: 'Ceklis KR' }),
+    yesNoField({
+      code: 'outOfArea',
+      label: 'person.outOfArea',
+      help: 'person.outOfArea.help',
+      source: 'session.md 7',
+      blanks: [],
+    }),
+  ],
+});
+
+function isServedWithKiaBook(group: string | undefined): boolean {
+  return group !== undefined && (CHILD_GROUPS.includes(group) || EPISODES.includes(group));
+}

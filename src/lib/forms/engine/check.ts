@@ -1,0 +1,58 @@
+import { isBlank, isUnanswered, sameAnswer, type Answers, type AnswerValue } from './answers.ts';
+import type { FormContext } from './context.ts';
+import type { Field } from './field.ts';
+import { viewForm, type Form } from './form.ts';
+import { judgeAnswer } from './judge.ts';
+import type { FormQuestion, FormRefusal } from './problem.ts';
+
+/** How an answer stands: good, doubted until confirmed, or refused. */
+export type FieldOutcome =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'question'; readonly questions: readonly FormQuestion[] }
+  | { readonly kind: 'refused'; readonly problem: FormRefusal };
+
+/** How a whole form stands. */
+export interface FormCheck {
+  /** Fields asked for these answers, in order. */
+  readonly fields: readonly Field[];
+  /** What would be saved: answers of these fields, computed ones filled in. */
+  readonly answers: Answers;
+  /** One outcome for each field asked. */
+  readonly outcomes: { readonly [code: string]: FieldOutcome | undefined };
+  /** The first field, in order, that stands in the way of saving. */
+  readonly firstOpen?: string;
+}
+
+/** Answers that their author has confirmed as they are, by field code (FO4). */
+export type Confirmed = { readonly [code: string]: AnswerValue | undefined };
+
+const OK: FieldOutcome = { kind: 'ok' };
+
+/** Checks all answers of a form: what is asked, what is refused, what is doubted and not yet confirmed. */
+export function checkAnswers(form: Form, typed: Answers, context: FormContext, confirmed: Confirmed = {}): FormCheck {
+  const { fields, answers } = viewForm(form, typed, context);
+  const outcomes: { [code: string]: FieldOutcome } = {};
+  for (const field of fields) outcomes[field.code] = checkField(field, answers, context, confirmed);
+  const firstOpen = fields.find((field) => outcomes[field.code]?.kind !== 'ok')?.code;
+  return { fields, answers, outcomes, ...(firstOpen === undefined ? {} : { firstOpen }) };
+}
+
+/** Checks one field that is asked. Empty breaks nothing but `required` (FO2). */
+function checkField(field: Field, answers: Answers, context: FormContext, confirmed: Confirmed): FieldOutcome {
+  const value = answers[field.code];
+  if (isUnanswered(value)) {
+    return field.required?.(answers, context) ? refused({ code: 'form.required', field: field.code }) : OK;
+  }
+  if (isBlank(value)) {
+    const allowed = field.blanks === undefined || field.blanks.some((reason) => reason === value.empty);
+    return allowed ? OK : refused({ code: 'form.blankNotAllowed', field: field.code });
+  }
+  const { refusal, questions } = judgeAnswer(field, value, answers, context);
+  if (refusal) return refused(refusal);
+  if (questions.length === 0 || sameAnswer(confirmed[field.code], value)) return OK;
+  return { kind: 'question', questions };
+}
+
+function refused(problem: FormRefusal): FieldOutcome {
+  return { kind: 'refused', problem };
+}

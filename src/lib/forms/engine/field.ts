@@ -1,0 +1,111 @@
+import type { EmptyReason } from '#lib/events/empty.ts';
+import type { Answers, AnswerValue } from './answers.ts';
+import type { FormContext } from './context.ts';
+import type { FormQuestion, FormRefusal } from './problem.ts';
+
+/** Units as they are printed; `''` for counts and scores. */
+export type Unit = 'kg' | 'cm' | 'mmHg' | 'mg/dL' | 'g/dL' | '°C' | 'tablet' | '';
+
+/** A rule that says yes or no. */
+export type Predicate = (answers: Answers, context: FormContext) => boolean;
+
+/** Limits, both ends allowed. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What every field says of itself. */
+interface FieldBase<Value extends AnswerValue> {
+  /** Slot of the event; for ever, retired and never reused. */
+  readonly code: string;
+  /** Key of its name in the message catalogue. */
+  readonly label: string;
+  /** Key of one sentence on how to measure or ask it. */
+  readonly help?: string;
+  /** Key of the part of the form it stands in; the fields before any part are asked first, the parts can be left for later. */
+  readonly section?: string;
+  /** Where the field and its limits come from. */
+  readonly source: string;
+  /** Whether it is asked at all; always, where left out. */
+  readonly relevant?: Predicate;
+  /** Whether it must be answered; a blank with a reason is an answer. Never, where left out. */
+  readonly required?: Predicate;
+  /** Whether it is only shown. */
+  readonly readOnly?: Predicate;
+  /** Its value, where it follows from other answers; such a field is never typed. */
+  readonly computed?: (answers: Answers, context: FormContext) => Value | undefined;
+  /** Refusals beyond those of its kind. */
+  readonly refuse?: (value: Value, answers: Answers, context: FormContext) => FormRefusal | undefined;
+  /** Doubts beyond its soft limits. */
+  readonly ask?: (value: Value, answers: Answers, context: FormContext) => readonly FormQuestion[];
+  /** Reasons for which it may be left blank; all five, where left out. An empty list: it may not. */
+  readonly blanks?: readonly EmptyReason[];
+}
+
+/** A number typed with the keypad. */
+export interface NumberField extends FieldBase<number> {
+  readonly kind: 'number';
+  readonly unit: Unit;
+  /** Digits behind the comma that its instrument shows. */
+  readonly decimals: 0 | 1 | 2;
+  /** Outside: refused. */
+  readonly hard: Limits;
+  /** Outside: asked. */
+  readonly soft?: Limits;
+}
+
+/** Free text of one line. */
+export interface TextField extends FieldBase<string> {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  /** What keyboard helps: names with capitals, digits only, telephone. */
+  readonly input: 'name' | 'digits' | 'phone' | 'plain';
+}
+
+/** A day, `YYYY-MM-DD`. */
+export interface DateField extends FieldBase<string> {
+  readonly kind: 'date';
+  /** Whether a day after `today` can be meant. */
+  readonly future: boolean;
+}
+
+export interface YesNoField extends FieldBase<boolean> {
+  readonly kind: 'yesNo';
+}
+
+/** One of a choice; `score` where the answer counts in a sum. */
+export interface Option {
+  readonly code: string;
+  readonly label: string;
+  readonly score?: number;
+}
+
+/** One code of several. */
+export interface ChoiceField extends FieldBase<string> {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+
+/** Any number of codes; the codes of `exclusive` (none, unknown) stand alone. */
+export interface ChoicesField extends FieldBase<readonly string[]> {
+  readonly kind: 'choices';
+  readonly options: readonly Option[];
+  readonly exclusive?: readonly string[];
+}
+
+/** One question of a form, as data. */
+export type Field = NumberField | TextField | DateField | YesNoField | ChoiceField | ChoicesField;
+export type FieldKind = Field['kind'];
+
+type Without<F extends Field> = Omit<F, 'kind'>;
+
+export const numberField = (field: Without<NumberField>): NumberField => ({ kind: 'number', ...field });
+export const textField = (field: Without<TextField>): TextField => ({ kind: 'text', ...field });
+export const dateField = (field: Without<DateField>): DateField => ({ kind: 'date', ...field });
+export const yesNoField = (field: Without<YesNoField>): YesNoField => ({ kind: 'yesNo', ...field });
+export const choiceField = (field: Without<ChoiceField>): ChoiceField => ({ kind: 'choice', ...field });
+export const choicesField = (field: Without<ChoicesField>): ChoicesField => ({ kind: 'choices', ...field });
+
+/** For fields that are always asked or always needed. */
+export const always: Predicate = () => true;
