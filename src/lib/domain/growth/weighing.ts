@@ -1,4 +1,4 @@
-import type { LocalDate } from '../dates.ts';
+import { monthOf, type LocalDate, type LocalMonth } from '../dates.ts';
 import type { PosyanduId } from '../ids.ts';
 
 /** How length or height was taken: lying (PB) or standing (TB). */
@@ -23,4 +23,28 @@ export interface Weighing {
   readonly kiaBook?: boolean;
   /** Where it was done. */
   readonly place?: PosyanduId;
+}
+
+/** A row in which the child was weighed. */
+export interface EffectiveWeighing extends Weighing {
+  readonly weightKg: number;
+}
+
+/** True for a row with a weight; the others carry head, arm or height only. */
+export function isWeighed(weighing: Weighing): weighing is EffectiveWeighing {
+  return weighing.weightKg !== undefined;
+}
+
+/** The rows in the order of their dates; of one day in the order given. */
+export function inOrder<Row extends Weighing>(weighings: readonly Row[]): Row[] {
+  return [...weighings].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/**
+ * The weighing that counts for each month: its last one with a weight, of one day the last given; earlier ones stay history.
+ * @returns in the order of months
+ * @source growth.md 4
+ */
+export function effectiveWeighings(weighings: readonly Weighing[]): Map<LocalMonth, EffectiveWeighing> {
+  return new Map(inOrder(weighings.filter(isWeighed)).map((weighing) => [monthOf(weighing.date), weighing]));
 }
