@@ -29,6 +29,8 @@ export type Scope =
 export interface StaffActor {
   readonly kind: 'staff';
   readonly accountId: string;
+  /** Where the account's row lies; `all` for one above every Puskesmas. */
+  readonly puskesmasId: string;
   readonly role: StaffRole;
   readonly scope: Scope;
 }

@@ -33,5 +33,7 @@ export interface UnitsPort {
   listPuskesmas(): Promise<Puskesmas[]>;
   listVillages(puskesmasId: string): Promise<Village[]>;
   listPosyandu(puskesmasId: string): Promise<Posyandu[]>;
+  findPuskesmas(puskesmasId: string): Promise<Puskesmas | undefined>;
+  findVillage(villageId: string): Promise<Village | undefined>;
   findPosyandu(posyanduId: string): Promise<Posyandu | undefined>;
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { nameKey } from './name-key.ts';
+import { nameKey, tidyName } from './name-key.ts';
 import type { Posyandu, Puskesmas, UnitsPort, Village } from './port.ts';
 import type { UnitTables } from './units-tables.ts';
 
@@ -26,7 +26,7 @@ export class UnitsStore implements UnitsPort {
     if (known) return puskesmasOf(known);
     await this.#db
       .insertInto('puskesmas')
-      .values({ puskesmas_id: this.#newId('pk'), name: name.trim(), name_key: key, regency_code: null })
+      .values({ puskesmas_id: this.#newId('pk'), name: tidyName(name), name_key: key, regency_code: null })
       .onConflict((conflict) => conflict.column('name_key').doNothing())
       .execute();
     return puskesmasOf(await find().executeTakeFirstOrThrow());
@@ -43,7 +43,7 @@ export class UnitsStore implements UnitsPort {
       .values({
         puskesmas_id: puskesmasId,
         village_id: this.#newId('ds'),
-        name: name.trim(),
+        name: tidyName(name),
         name_key: key,
         code: code ?? null,
       })
@@ -74,7 +74,7 @@ export class UnitsStore implements UnitsPort {
         puskesmas_id: village.puskesmas_id,
         posyandu_id: this.#newId('pm'),
         village_id: villageId,
-        name: name.trim(),
+        name: tidyName(name),
         name_key: key,
         hamlet: hamlet ?? null,
       })
@@ -100,6 +100,20 @@ export class UnitsStore implements UnitsPort {
       .orderBy('village_id')
       .orderBy('name_key');
     return (await rows.execute()).map(posyanduOf);
+  }
+
+  async findPuskesmas(puskesmasId: string): Promise<Puskesmas | undefined> {
+    const row = await this.#db
+      .selectFrom('puskesmas')
+      .selectAll()
+      .where('puskesmas_id', '=', puskesmasId)
+      .executeTakeFirst();
+    return row && puskesmasOf(row);
+  }
+
+  async findVillage(villageId: string): Promise<Village | undefined> {
+    const row = await this.#db.selectFrom('village').selectAll().where('village_id', '=', villageId).executeTakeFirst();
+    return row && villageOf(row);
   }
 
   async findPosyandu(posyanduId: string): Promise<Posyandu | undefined> {

@@ -1,5 +1,5 @@
 /** Tables of the service tree, as 0002-units-accounts made them. */
-export interface UnitTables {
+export type UnitTables = {
   puskesmas: { puskesmas_id: string; name: string; name_key: string; regency_code: string | null };
   village: { puskesmas_id: string; village_id: string; name: string; name_key: string; code: string | null };
   posyandu: {
@@ -10,4 +10,4 @@ export interface UnitTables {
     name_key: string;
     hamlet: string | null;
   };
-}
+};

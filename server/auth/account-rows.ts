@@ -1,0 +1,79 @@
+import type { Kysely, Selectable } from 'kysely';
+import { STAFF_ROLES, type AccountRole, type Scope, type StaffActor } from './actor.ts';
+import type { AuthTables } from './auth-tables.ts';
+import type { PinVerifier } from './pin.ts';
+
+/** An account without its password. */
+export interface Account {
+  readonly accountId: string;
+  readonly puskesmasId: string;
+  readonly displayName: string;
+  readonly role: AccountRole;
+  readonly scope: Scope;
+  /** Null for cadres. */
+  readonly userName: string | null;
+  readonly pinVerifier: PinVerifier | null;
+  readonly active: boolean;
+}
+
+type AccountRow = Omit<Selectable<AuthTables['account']>, 'password_hash' | 'created_at'>;
+
+export const ACCOUNT_COLUMNS = [
+  'puskesmas_id',
+  'account_id',
+  'display_name',
+  'role',
+  'scope_kind',
+  'user_name',
+  'pin_salt',
+  'pin_hash',
+  'pin_iterations',
+  'active',
+] as const;
+
+/** Turns rows into accounts, with one query for the units of them all. */
+export async function readAccounts(db: Kysely<AuthTables>, rows: readonly AccountRow[]): Promise<Account[]> {
+  if (rows.length === 0) return [];
+  const units = await db
+    .selectFrom('account_unit')
+    .selectAll()
+    .where('puskesmas_id', 'in', [...new Set(rows.map((row) => row.puskesmas_id))])
+    .where(
+      'account_id',
+      'in',
+      rows.map((row) => row.account_id),
+    )
+    .orderBy('unit_id')
+    .execute();
+  const byAccount = Map.groupBy(units, (unit) => unit.account_id);
+  return rows.map((row) =>
+    accountOf(
+      row,
+      (byAccount.get(row.account_id) ?? []).map((unit) => unit.unit_id),
+    ),
+  );
+}
+
+/** The actor that an account is when it signs in; undefined for one that may not: a cadre, or one put out of use. */
+export function staffActorOf(account: Account): StaffActor | undefined {
+  const role = STAFF_ROLES.find((one) => one === account.role);
+  if (!role || !account.active) return undefined;
+  return { kind: 'staff', accountId: account.accountId, puskesmasId: account.puskesmasId, role, scope: account.scope };
+}
+
+function accountOf(row: AccountRow, unitIds: readonly string[]): Account {
+  return {
+    accountId: row.account_id,
+    puskesmasId: row.puskesmas_id,
+    displayName: row.display_name,
+    role: row.role,
+    scope: row.scope_kind === 'all' ? { kind: 'all' } : { kind: row.scope_kind, unitIds },
+    userName: row.user_name,
+    pinVerifier: pinVerifierOf(row),
+    active: row.active === 1,
+  };
+}
+
+function pinVerifierOf({ pin_salt: salt, pin_hash: hash, pin_iterations: iterations }: AccountRow): PinVerifier | null {
+  return salt === null || hash === null || iterations === null ? null : { salt, iterations, hash };
+}

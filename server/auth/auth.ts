@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../log/database.ts';
+import type { UnitsPort } from '../units/port.ts';
+import { AccountsStore } from './accounts-store.ts';
+import { AuditTrail } from './audit.ts';
+import type { AuthTables } from './auth-tables.ts';
+import { DeviceEnrolment } from './device-enrolment.ts';
+import { DevicesStore } from './devices-store.ts';
+import { DocumentRights } from './document-rights.ts';
+import { FirstAdmin } from './first-admin.ts';
+import { PasswordCheck } from './passwords.ts';
+import { newSecret, type RandomBytes } from './random.ts';
+import { SessionsStore } from './sessions-store.ts';
+import { ensureSetting } from './settings.ts';
+import { SignIn } from './sign-in.ts';
+
+/** What accounts, devices and rights are built from. */
+export interface AuthParts {
+  readonly database: Database;
+  readonly units: UnitsPort;
+  readonly now: () => number;
+  readonly random?: RandomBytes;
+  /** Key that tickets are signed with; made once and kept in the store where left out. */
+  readonly secret?: string | undefined;
+}
+
+/** All that the server knows of who may do what. */
+export interface Auth {
+  readonly accounts: AccountsStore;
+  readonly sessions: SessionsStore;
+  readonly devices: DevicesStore;
+  readonly enrolment: DeviceEnrolment;
+  readonly signIn: SignIn;
+  readonly firstAdmin: FirstAdmin;
+  readonly rights: DocumentRights;
+  readonly audit: AuditTrail;
+  readonly secret: string;
+}
+
+/** Builds the room on a store whose tables are up to date. */
+export async function createAuth(wanted: AuthParts): Promise<Auth> {
+  const { units, now, random = randomBytes } = wanted;
+  const db = wanted.database.kysely.$extendTables<AuthTables>();
+  const parts = { db, units, now, random };
+  const secret = wanted.secret ?? (await ensureSetting(db, 'ticket_secret', () => newSecret(random)));
+  const audit = new AuditTrail(parts);
+  const accounts = new AccountsStore(parts);
+  const devices = new DevicesStore(parts);
+  const sessions = new SessionsStore({ ...parts, accounts });
+  const passwords = new PasswordCheck(newSecret(random));
+  return {
+    accounts,
+    sessions,
+    devices,
+    enrolment: new DeviceEnrolment(parts),
+    signIn: new SignIn({ accounts, sessions, passwords, audit, now }),
+    firstAdmin: new FirstAdmin({ ...parts, accounts }),
+    rights: new DocumentRights({ accounts, devices, units, now, secret }),
+    audit,
+    secret,
+  };
+}
