@@ -19,7 +19,10 @@ export interface Weighing {
   readonly oedema?: boolean;
   /** A vitamin A capsule was given. */
   readonly vitaminA?: boolean;
-  /** Whether the family holds the Buku KIA, as stated that day. */
+  /**
+   * Whether the family holds the Buku KIA, as the register or an export states it. A book that was brought along to a
+   * session says nothing here: step 1 asks that of everyone (session.md 1), and K counts holders.
+   */
   readonly kiaBook?: boolean;
   /** Where it was done. */
   readonly place?: PosyanduId;
