@@ -60,8 +60,10 @@ function openPostgres(url: string): Database {
     // Counts, sequence numbers and instants all lie below 2^53.
     types: { getTypeParser: (oid, format) => (oid === INT8_OID ? Number : types.getTypeParser(oid, format)) },
   });
-  // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks (PostgreSQL restarted), idle or between two statements, fails its next query and is replaced;
+  // without these listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return { engine: 'postgres', kysely, pool, url, close: () => endPool(kysely, pool) };
 }

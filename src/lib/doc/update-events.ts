@@ -42,7 +42,11 @@ export interface UpdateContent {
   /** The head's entries that this update moves on. */
   readonly clocks: ReadonlyMap<number, number>;
   readonly arrays: ReadonlyMap<number, string>;
+  /** True when it also carried something that the head had. */
+  readonly repeats: boolean;
 }
+
+type Struct = Y.Item | Y.GC | Y.Skip;
 
 /**
  * Reads an update (format v1) against a head, without a Y.Doc (SPEC E2): only appends of plain values to `ev:<device>` arrays pass.
@@ -60,39 +64,83 @@ export function readUpdate(
   }
   if (decoded.ds.clients.size > 0) return { ok: false, problem: { code: 'update.deletes' } };
   const reader = new StructReader(head);
-  // Clients come in any order, and one client's first item may follow another's: wait for those that lie behind.
-  let waiting = decoded.structs;
-  while (waiting.length > 0) {
-    const held: typeof waiting = [];
-    for (const struct of waiting) {
-      const problem = reader.take(struct);
-      if (!problem) continue;
-      if (problem.code !== 'update.gap') return { ok: false, problem };
-      held.push(struct);
-    }
-    if (held.length === waiting.length) return { ok: false, problem: reader.take(held[0]!)! };
-    waiting = held;
-  }
-  return { ok: true, value: reader };
+  const problem = reader.takeAll(decoded.structs);
+  return problem ? { ok: false, problem } : { ok: true, value: reader };
+}
+
+/** The structs of one client in an update, and how many of them have been taken. */
+interface Run {
+  readonly structs: Struct[];
+  taken: number;
+  waiting: boolean;
 }
 
 class StructReader implements UpdateContent {
   readonly tuples: CarriedTuple[] = [];
   readonly clocks = new Map<number, number>();
   readonly arrays = new Map<number, string>();
+  repeats = false;
   readonly #head: DocumentHead;
 
   constructor(head: DocumentHead) {
     this.#head = head;
   }
 
-  take(struct: Y.Item | Y.GC | Y.Skip): UpdateProblem | undefined {
+  takeAll(structs: Struct[]): UpdateProblem | undefined {
+    const first = structs[0]?.id.client;
+    if (structs.every((struct) => struct.id.client === first)) {
+      for (const struct of structs) {
+        const problem = this.#take(struct);
+        if (problem) return problem;
+      }
+      return undefined;
+    }
+    const runs = runsOf(structs);
+    if (!runs) return { code: 'update.unreadable' };
+    for (const run of runs.values()) {
+      const problem = this.#takeRun(run, runs);
+      if (problem) return problem;
+    }
+    return undefined;
+  }
+
+  /**
+   * Takes the structs of one client. They may follow another client's that lie further back in the update: those are taken first,
+   * as far as needed, each struct once, so that a crafted chain of clients costs no more than a plain list.
+   */
+  #takeRun(start: Run, runs: ReadonlyMap<number, Run>): UpdateProblem | undefined {
+    const stack: { run: Run; until: number }[] = [{ run: start, until: Infinity }];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const { run, until } = top;
+      const struct = run.structs[run.taken];
+      if (struct === undefined || this.#clockOf(struct.id.client) >= until) {
+        run.waiting = false;
+        stack.pop();
+        continue;
+      }
+      const problem = this.#take(struct);
+      if (!problem) {
+        run.taken += 1;
+        continue;
+      }
+      run.waiting = true;
+      const needed = problem.code === 'update.gap' ? runs.get(problem.client) : undefined;
+      if (problem.code !== 'update.gap' || !needed || needed.waiting || needed.taken === needed.structs.length) {
+        return problem;
+      }
+      stack.push({ run: needed, until: problem.needs });
+    }
+    return undefined;
+  }
+
+  #take(struct: Struct): UpdateProblem | undefined {
     // A merged update bridges what it lacks by a skip; what lies behind it then shows as a gap.
     if (struct instanceof Y.Skip) return undefined;
     if (!(struct instanceof Y.Item)) return { code: 'update.notAppend' };
     const { client, clock } = struct.id;
     const have = this.#clockOf(client);
     if (clock > have) return { code: 'update.gap', client, have, needs: clock };
+    if (clock < have) this.repeats = true;
     if (clock + struct.length <= have) return undefined;
     const array = this.#arrayOf(struct);
     if (typeof array !== 'string') return array;
@@ -132,19 +180,48 @@ class StructReader implements UpdateContent {
   }
 }
 
+/** Structs by client; undefined where one client's lie in two places, which Yjs would read as the second alone. */
+function runsOf(structs: readonly Struct[]): Map<number, Run> | undefined {
+  const runs = new Map<number, Run>();
+  let client: number | undefined;
+  for (const struct of structs) {
+    const run = runs.get(struct.id.client);
+    if (run && client !== struct.id.client) return undefined;
+    client = struct.id.client;
+    if (run) run.structs.push(struct);
+    else runs.set(client, { structs: [struct], taken: 0, waiting: false });
+  }
+  return runs;
+}
+
 /**
  * Lists the tuples of a stored update, which has been checked when it came.
- * @param arrays which array each client of the document writes, for structs that do not say
+ * @param arrays which array each client of the document writes, for structs that do not say; those of other clients are left out
  */
 export function listTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>): CarriedTuple[] {
-  return Y.decodeUpdate(update).structs.flatMap((struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return [];
+  const tuples: CarriedTuple[] = [];
+  collectTuples(update, arrays, tuples);
+  return tuples;
+}
+
+/** As `listTuples`, but undefined where `arrays` lacks a client whose struct does not name its array. */
+export function findTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>): CarriedTuple[] | undefined {
+  const tuples: CarriedTuple[] = [];
+  return collectTuples(update, arrays, tuples) ? tuples : undefined;
+}
+
+function collectTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>, tuples: CarriedTuple[]): boolean {
+  let complete = true;
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue;
     const { client, clock } = struct.id;
     const parent: unknown = struct.parent;
     const device = deviceOfArray(typeof parent === 'string' ? parent : (arrays.get(client) ?? ''));
-    if (device === undefined) return [];
-    return struct.content.arr.map((raw: unknown, i: number) => ({ client, clock: clock + i, device, raw }));
-  });
+    if (device === undefined) complete = false;
+    else
+      struct.content.arr.forEach((raw: unknown, i: number) => tuples.push({ client, clock: clock + i, device, raw }));
+  }
+  return complete;
 }
 
 /** Moves a head on by what an update added. */

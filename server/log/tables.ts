@@ -1,0 +1,13 @@
+/** The log's tables as Kysely reads them (a type, not an interface: Kysely asks for an index signature); see migrations/0001-log.ts. */
+export type LogTables = {
+  log_document: { puskesmas_id: string; document_id: string; posyandu_id: string };
+  log_update: {
+    puskesmas_id: string;
+    document_id: string;
+    seq: number;
+    update_bytes: Uint8Array;
+    carrier_device_id: string | null;
+    received_at: number;
+  };
+  log_client: { puskesmas_id: string; document_id: string; client: number; clock: number; array_name: string };
+};

@@ -1,0 +1,40 @@
+import { advanceHead, emptyHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
+import type { AppendOutcome, DocumentAppend, DocumentKey, LogPort } from '#server/log/port.ts';
+
+/** Lays checked updates out as an append behind a head, and moves that head on. @throws on an update that would be refused */
+export function makeAppend(
+  key: DocumentKey,
+  head: DocumentHead & { readonly seq: number },
+  updates: readonly Uint8Array[],
+): DocumentAppend {
+  const moves = emptyHead();
+  for (const update of updates) {
+    const read = readUpdate(update, head);
+    if (!read.ok) throw new Error(read.problem.code);
+    advanceHead(head, read.value);
+    advanceHead(moves, read.value);
+  }
+  return {
+    ...key,
+    headSeq: head.seq,
+    moves,
+    updates: updates.map((update, i) => ({ update, carrierDeviceId: 'tablet-1', receivedAt: 1_787_000_000_000 + i })),
+  };
+}
+
+/** Reads the head and appends behind it, again and again until no other process has come between. */
+export async function appendChecked(log: LogPort, key: DocumentKey, ...updates: Uint8Array[]): Promise<number> {
+  for (;;) {
+    const outcome = await appendOnce(log, key, updates);
+    if (outcome?.kind === 'stored') return outcome.seq;
+  }
+}
+
+async function appendOnce(
+  log: LogPort,
+  key: DocumentKey,
+  updates: readonly Uint8Array[],
+): Promise<AppendOutcome | undefined> {
+  const outcomes = await log.append([makeAppend(key, await log.readHead(key), updates)]);
+  return outcomes[0];
+}
