@@ -8,8 +8,8 @@ import { defineForm } from '../engine/form.ts';
 export const VISIT_GROUPS = ['pregnant', 'postpartum', ...LIFE_CYCLE_GROUPS] as const;
 export type VisitGroup = (typeof VISIT_GROUPS)[number];
 
-const CHILD_GROUPS: readonly string[] = ['infant', 'toddler', 'preschool'];
-const EPISODES: readonly string[] = ['pregnant', 'postpartum'];
+/** Groups whose record of growth or pregnancy is the Buku KIA. */
+const KIA_BOOK_GROUPS: ReadonlySet<string> = new Set(['pregnant', 'postpartum', 'infant', 'toddler', 'preschool']);
 /** Ages at which a woman may come as pregnant or in childbed. @source design default; PUS are 15-49 */
 const FERTILE_YEARS = { from: 10, to: 55 };
 
@@ -33,13 +33,13 @@ export function startAttendanceAnswers(context: FormContext, known: { readonly i
 export const attendanceForm = defineForm({
   code: 'attendance',
   version: 1,
+  blanks: [],
   fields: [
     choiceField({
       code: 'group',
       label: 'attendance.group',
       source: 'session.md 1',
       required: always,
-      blanks: [],
       options: VISIT_GROUPS.map((code) => ({ code, label: `group.${code}` })),
     }),
     yesNoField({
@@ -55,11 +55,10 @@ export const attendanceForm = defineForm({
       label: 'person.outOfArea',
       help: 'person.outOfArea.help',
       source: 'session.md 7',
-      blanks: [],
     }),
   ],
 });
 
 function isServedWithKiaBook(group: string | undefined): boolean {
-  return group !== undefined && (CHILD_GROUPS.includes(group) || EPISODES.includes(group));
+  return group !== undefined && KIA_BOOK_GROUPS.has(group);
 }

@@ -1,5 +1,6 @@
 import { completedYears } from '#lib/domain/age.ts';
 import { isLocalDate } from '#lib/domain/dates.ts';
+import { checkNik } from '#lib/domain/people/nik.ts';
 import { ageMonthsIn, type FormContext } from '../engine/context.ts';
 import { textIn, type Answers } from '../engine/answers.ts';
 import { always, choiceField, choicesField, dateField, numberField, textField, yesNoField } from '../engine/field.ts';
@@ -49,19 +50,29 @@ function askVeryOld(value: string, _: Answers, { today }: FormContext): FormQues
   return years > OLDEST_YEARS ? [{ code: 'form.veryOld', field: 'birthDate', years }] : [];
 }
 
+/** Doubts about a NIK beside birth date and sex; wrong cards exist, so none of them refuses. */
+function askNik(nik: string, answers: Answers): FormQuestion[] {
+  const birthDate = textIn(answers, 'birthDate');
+  const sex = textIn(answers, 'sex');
+  return checkNik(nik, {
+    ...(birthDate !== undefined && isLocalDate(birthDate) ? { birthDate } : {}),
+    ...(sex === 'm' || sex === 'f' ? { sex } : {}),
+  }).map((code) => ({ code, field: 'nik' }));
+}
+
 const options = (label: string, codes: readonly string[]) => codes.map((code) => ({ code, label: `${label}.${code}` }));
 
 /** Who someone is: what registering asks, and what can be completed later. @source lifecycle.md 0.1 */
 export const personForm = defineForm({
   code: 'person',
   version: 1,
+  blanks: [],
   fields: [
     textField({
       code: 'name',
       label: 'person.name',
       source: IDENTITY,
       required: always,
-      blanks: [],
       maxLength: 100,
       input: 'name',
     }),
@@ -70,7 +81,6 @@ export const personForm = defineForm({
       label: 'person.sex',
       source: IDENTITY,
       required: always,
-      blanks: [],
       options: options('person.sex', ['f', 'm']),
     }),
     dateField({
@@ -78,7 +88,6 @@ export const personForm = defineForm({
       label: 'person.birthDate',
       source: IDENTITY,
       required: always,
-      blanks: [],
       future: false,
       ask: askVeryOld,
     }),
@@ -87,7 +96,6 @@ export const personForm = defineForm({
       label: 'person.birthDateEstimated',
       help: 'person.birthDateEstimated.help',
       source: 'growth.md 1',
-      blanks: [],
     }),
     textField({
       code: 'motherName',
@@ -105,7 +113,6 @@ export const personForm = defineForm({
       label: 'person.outOfArea',
       help: 'person.outOfArea.help',
       source: 'session.md 7',
-      blanks: [],
     }),
 
     textField({
@@ -117,6 +124,7 @@ export const personForm = defineForm({
       maxLength: 16,
       input: 'digits',
       refuse: sixteenDigits('nik'),
+      ask: askNik,
     }),
     textField({
       code: 'familyCardNo',
@@ -162,7 +170,7 @@ export const personForm = defineForm({
       label: 'person.phone',
       section: FAMILY,
       source: IDENTITY,
-      maxLength: 16,
+      maxLength: 20,
       input: 'phone',
       refuse: dialled,
     }),

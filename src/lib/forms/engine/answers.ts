@@ -1,5 +1,7 @@
 import type { Empty } from '#lib/events/empty.ts';
 
+export type { EmptyReason } from '#lib/events/empty.ts';
+
 /** One answer: a value, or a deliberate blank with its reason. Choices hold codes, dates `YYYY-MM-DD`. */
 export type AnswerValue = string | number | boolean | readonly string[] | Empty;
 

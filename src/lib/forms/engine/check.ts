@@ -1,7 +1,7 @@
 import { isBlank, isUnanswered, sameAnswer, type Answers, type AnswerValue } from './answers.ts';
 import type { FormContext } from './context.ts';
 import type { Field } from './field.ts';
-import { viewForm, type Form } from './form.ts';
+import { blanksOf, viewForm, type Form } from './form.ts';
 import { judgeAnswer } from './judge.ts';
 import type { FormQuestion, FormRefusal } from './problem.ts';
 
@@ -32,19 +32,24 @@ const OK: FieldOutcome = { kind: 'ok' };
 export function checkAnswers(form: Form, typed: Answers, context: FormContext, confirmed: Confirmed = {}): FormCheck {
   const { fields, answers } = viewForm(form, typed, context);
   const outcomes: { [code: string]: FieldOutcome } = {};
-  for (const field of fields) outcomes[field.code] = checkField(field, answers, context, confirmed);
+  for (const field of fields) outcomes[field.code] = checkField(form, field, answers, { context, confirmed });
   const firstOpen = fields.find((field) => outcomes[field.code]?.kind !== 'ok')?.code;
   return { fields, answers, outcomes, ...(firstOpen === undefined ? {} : { firstOpen }) };
 }
 
+interface Standing {
+  readonly context: FormContext;
+  readonly confirmed: Confirmed;
+}
+
 /** Checks one field that is asked. Empty breaks nothing but `required` (FO2). */
-function checkField(field: Field, answers: Answers, context: FormContext, confirmed: Confirmed): FieldOutcome {
+function checkField(form: Form, field: Field, answers: Answers, { context, confirmed }: Standing): FieldOutcome {
   const value = answers[field.code];
   if (isUnanswered(value)) {
     return field.required?.(answers, context) ? refused({ code: 'form.required', field: field.code }) : OK;
   }
   if (isBlank(value)) {
-    const allowed = field.blanks === undefined || field.blanks.some((reason) => reason === value.empty);
+    const allowed = blanksOf(form, field).some((reason) => reason === value.empty);
     return allowed ? OK : refused({ code: 'form.blankNotAllowed', field: field.code });
   }
   const { refusal, questions } = judgeAnswer(field, value, answers, context);

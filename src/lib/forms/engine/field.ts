@@ -2,9 +2,7 @@ import type { EmptyReason } from '#lib/events/empty.ts';
 import type { Answers, AnswerValue } from './answers.ts';
 import type { FormContext } from './context.ts';
 import type { FormQuestion, FormRefusal } from './problem.ts';
-
-/** Units as they are printed; `''` for counts and scores. */
-export type Unit = 'kg' | 'cm' | 'mmHg' | 'mg/dL' | 'g/dL' | '°C' | 'tablet' | '';
+import type { Unit } from './unit.ts';
 
 /** A rule that says yes or no. */
 export type Predicate = (answers: Answers, context: FormContext) => boolean;
@@ -39,7 +37,7 @@ interface FieldBase<Value extends AnswerValue> {
   readonly refuse?: (value: Value, answers: Answers, context: FormContext) => FormRefusal | undefined;
   /** Doubts beyond its soft limits. */
   readonly ask?: (value: Value, answers: Answers, context: FormContext) => readonly FormQuestion[];
-  /** Reasons for which it may be left blank; all five, where left out. An empty list: it may not. */
+  /** Reasons for which it may be left blank; those of its form, where left out. An empty list: it may not. */
   readonly blanks?: readonly EmptyReason[];
 }
 

@@ -1,3 +1,4 @@
+import { EMPTY_REASONS, type EmptyReason } from '#lib/events/empty.ts';
 import type { Answers } from './answers.ts';
 import type { FormContext } from './context.ts';
 import type { Field } from './field.ts';
@@ -9,6 +10,8 @@ export interface Form {
   /** Raised when the meaning of an answer changes. */
   readonly version: number;
   readonly fields: readonly Field[];
+  /** Reasons for which its fields may be left blank, where a field says nothing else; all five, where left out. */
+  readonly blanks?: readonly EmptyReason[];
   /** Codes of fields no longer asked; they are never used again (FO10). */
   readonly retired?: readonly string[];
 }
@@ -29,6 +32,11 @@ export function defineForm(form: Form): Form {
 /** The field of this code, where the form has one. */
 export function findField(form: Form, code: string): Field | undefined {
   return form.fields.find((field) => field.code === code);
+}
+
+/** The reasons for which a field may be left blank on purpose (FO5). */
+export function blanksOf(form: Form, field: Field): readonly EmptyReason[] {
+  return field.blanks ?? form.blanks ?? EMPTY_REASONS;
 }
 
 /** What a form looks like for the present answers. */

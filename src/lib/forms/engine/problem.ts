@@ -1,5 +1,6 @@
+import type { NikWarning } from '#lib/domain/people/nik.ts';
 import type { PreviousValue } from './context.ts';
-import type { Unit } from './field.ts';
+import type { Unit } from './unit.ts';
 
 /** Why an answer cannot be saved as it stands. `suggestion` is the number the slip was probably meant to be. */
 export type FormRefusal =
@@ -25,7 +26,8 @@ export type FormQuestion =
         'form.heightFell' | 'form.heightJumped' | 'form.headFell' | 'form.weightChanged' | 'form.sameAsBefore';
     })
   | { readonly code: 'form.positionUnusual'; readonly field: string; readonly ageMonths: number }
-  | { readonly code: 'form.veryOld'; readonly field: string; readonly years: number };
+  | { readonly code: 'form.veryOld'; readonly field: string; readonly years: number }
+  | { readonly code: NikWarning; readonly field: string };
 
 export type FormProblem = FormRefusal | FormQuestion;
 

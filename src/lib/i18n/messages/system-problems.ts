@@ -1,0 +1,212 @@
+import type { ProblemText } from './problems.ts';
+
+const NOTHING_LOST = 'Semua catatan di HP ini tetap aman.';
+const ON_SCREEN = 'Isian Anda masih ada di layar.';
+const NOTHING_CHANGED = 'Tidak ada yang berubah.';
+const STAYS_HERE = 'Catatan tetap tersimpan di HP ini.';
+const TELL_NURSE = 'Beri tahu bidan, sebutkan kode {code}.';
+
+/** What goes wrong around the forms: devices, accounts, storage, network, server, import. */
+export const systemProblems = {
+  'app.unknown': [
+    'Ada yang tidak berjalan semestinya.',
+    NOTHING_LOST,
+    `Coba sekali lagi. Bila tetap begitu: ${TELL_NURSE.toLowerCase()}`,
+  ],
+
+  'device.codeWrong': [
+    'Kode ini tidak dikenal.',
+    NOTHING_CHANGED,
+    'Periksa lagi hurufnya, atau minta kode baru kepada bidan.',
+  ],
+  'device.codeExpired': ['Kode ini sudah lewat 24 jam.', NOTHING_CHANGED, 'Minta kode baru kepada bidan.'],
+  'device.codeUsed': [
+    'Kode ini sudah dipakai di HP lain.',
+    NOTHING_CHANGED,
+    'Minta kode baru kepada bidan: satu kode untuk satu HP.',
+  ],
+  'device.noNetwork': [
+    'Belum ada sambungan ke server.',
+    NOTHING_CHANGED,
+    'Untuk pertama kali HP ini perlu internet. Coba lagi saat ada sinyal.',
+  ],
+  'device.wait': ['Terlalu banyak kode salah.', NOTHING_CHANGED, 'Tunggu sebentar, lalu coba lagi.'],
+  'device.unknown': [
+    'HP ini tidak dikenal server.',
+    NOTHING_LOST,
+    'Minta kode baru kepada bidan. Catatan yang belum terkirim tidak dihapus.',
+  ],
+  'device.revoked': [
+    'HP ini sudah dilepas dari Posyandu.',
+    NOTHING_LOST,
+    'Hubungi bidan. Catatan yang belum terkirim tidak dihapus.',
+  ],
+  'device.notEnrolled': ['HP ini belum terdaftar.', NOTHING_CHANGED, 'Masukkan kode dari bidan.'],
+
+  'api.noNetwork': ['Belum ada sambungan ke server.', NOTHING_LOST, 'Coba lagi saat ada sinyal.'],
+  'api.unreadable': [
+    'Jawaban server tidak dimengerti.',
+    NOTHING_LOST,
+    'Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu. Lalu coba lagi.',
+  ],
+  'signIn.needed': ['Belum jelas siapa yang memakai.', ON_SCREEN, 'Pilih nama dan masukkan PIN dulu.'],
+  'signIn.wrong': [
+    'Nama pengguna atau kata sandi tidak cocok.',
+    NOTHING_CHANGED,
+    'Periksa lagi. Lupa kata sandi? Hubungi admin Puskesmas.',
+  ],
+  'signIn.wait': ['Terlalu banyak percobaan.', NOTHING_CHANGED, 'Tunggu beberapa menit, lalu coba lagi.'],
+  'pin.wrong': ['PIN tidak cocok.', NOTHING_LOST, 'Coba lagi. Lupa PIN? Minta bidan mengaturnya ulang.'],
+  'pin.wait': ['Terlalu banyak PIN salah.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
+  'pin.malformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
+  'pin.notSet': ['Nama ini belum punya PIN.', NOTHING_CHANGED, 'Pilih PIN baru. Sekali ini perlu internet.'],
+  'session.notOpen': [
+    'Hari buka sudah ditutup atau belum dibuka.',
+    ON_SCREEN,
+    'Buka hari ini dulu, atau minta ketua Posyandu membukanya lagi.',
+  ],
+  'undo.tooLate': ['Sepuluh detik sudah lewat.', NOTHING_LOST, 'Pakai "Betulkan" dengan alasan.'],
+  'undo.superseded': [
+    'HP lain sudah mencatat sesudahnya.',
+    NOTHING_LOST,
+    'Periksa angkanya, lalu pakai "Betulkan" bila perlu.',
+  ],
+  'firstAdmin.alreadyDone': [
+    'Admin pertama sudah dibuat.',
+    NOTHING_CHANGED,
+    'Masuk dengan nama pengguna dan kata sandi.',
+  ],
+  'firstAdmin.codeWrong': [
+    'Tautan ini tidak berlaku.',
+    NOTHING_CHANGED,
+    'Pakai tautan yang dicetak server saat pertama dijalankan.',
+  ],
+
+  'storage.full': [
+    'Ruang simpan HP ini penuh.',
+    'Yang sudah bertanda centang tetap aman. Isian terakhir masih ada di layar.',
+    'Hapus foto atau aplikasi lain, lalu tekan Simpan lagi.',
+  ],
+  'storage.blocked': [
+    'Penyimpanan dipakai tab lain dengan versi lama.',
+    NOTHING_LOST,
+    'Tutup tab Posyandu Prima yang lain, lalu buka lagi.',
+  ],
+  'storage.closed': [
+    'Browser menutup penyimpanan.',
+    'Yang sudah bertanda centang tetap aman. Isian terakhir masih ada di layar.',
+    'Muat ulang halaman ini.',
+  ],
+  'storage.failed': [
+    'Belum dapat menyimpan.',
+    ON_SCREEN,
+    'Tekan Simpan sekali lagi. Bila tetap begitu, muat ulang halaman ini.',
+  ],
+
+  'sync.noTicket': ['Server belum mengizinkan sambungan.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],
+  'sync.noRight': [
+    'HP ini tidak berhak membuka catatan ini.',
+    STAYS_HERE,
+    'Tanyakan kepada bidan, HP ini untuk Posyandu mana.',
+  ],
+  'sync.revoked': ['HP ini sudah dilepas dari Posyandu.', STAYS_HERE, 'Hubungi bidan.'],
+  'sync.badProtocol': ['Versi aplikasi ini tidak cocok dengan server.', STAYS_HERE, 'Perbarui aplikasi di Lainnya.'],
+  'sync.unknownDocument': ['Server tidak mengenal catatan ini.', STAYS_HERE, TELL_NURSE],
+  'sync.documentRefused': ['Server menolak sebagian catatan.', STAYS_HERE, TELL_NURSE],
+  'sync.tooMuch': ['Terlalu banyak data dikirim sekaligus.', STAYS_HERE, 'Akan dikirim sedikit demi sedikit.'],
+  'sync.tooSlow': ['Sambungan terlalu lambat.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],
+  'sync.goingAway': ['Server sedang dimulai ulang.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],
+  'sync.ended': ['Sambungan diakhiri server.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],
+  'sync.offline': ['Belum terkirim.', 'Data aman di HP ini.', 'Dikirim sendiri saat ada sinyal.'],
+  'sync.malformed': ['Kiriman tidak terbaca.', STAYS_HERE, TELL_NURSE],
+  'update.unreadable': ['Server tidak dapat membaca sebagian catatan.', STAYS_HERE, TELL_NURSE],
+  'update.foreignName': ['Server menolak catatan atas nama HP lain.', STAYS_HERE, TELL_NURSE],
+  'update.deletes': ['Server menolak penghapusan catatan.', STAYS_HERE, TELL_NURSE],
+  'update.notAppend': ['Server menolak perubahan catatan lama.', STAYS_HERE, TELL_NURSE],
+  'update.gap': ['Ada bagian yang belum sampai di server.', STAYS_HERE, 'Akan dikirim ulang sendiri.'],
+  'event.malformed': ['Satu catatan tidak terbaca dan disisihkan.', 'Tidak dihapus, dan tidak dihitung.', TELL_NURSE],
+  'event.wrongDocument': [
+    'Satu catatan berada di tempat yang salah dan disisihkan.',
+    'Tidak dihapus, dan tidak dihitung.',
+    TELL_NURSE,
+  ],
+  'event.unknownRole': [
+    'Satu catatan ditulis dengan peran yang tidak dikenal.',
+    'Tidak dihapus, dan tidak dihitung.',
+    TELL_NURSE,
+  ],
+  'event.roleMayNot': ['Satu catatan ditulis tanpa hak.', 'Tidak dihapus, dan tidak dihitung.', TELL_NURSE],
+  'event.unknownType': [
+    'Catatan ini berasal dari versi aplikasi yang lebih baru.',
+    'Tetap disimpan dan diteruskan.',
+    'Perbarui aplikasi di Lainnya untuk melihatnya.',
+  ],
+  'event.unknownVersion': [
+    'Catatan ini berasal dari versi aplikasi yang lebih baru.',
+    'Tetap disimpan dan diteruskan.',
+    'Perbarui aplikasi di Lainnya untuk melihatnya.',
+  ],
+
+  'account.unknown': ['Nama ini tidak dikenal.', NOTHING_CHANGED, 'Periksa lagi, atau tanyakan kepada admin.'],
+  'account.pinAlreadySet': [
+    'PIN untuk nama ini sudah ada.',
+    NOTHING_CHANGED,
+    'Masukkan PIN yang lama, atau minta bidan mengaturnya ulang.',
+  ],
+  'account.pinMalformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
+  'account.pinNotForStaff': [
+    'Petugas masuk dengan kata sandi, bukan PIN.',
+    NOTHING_CHANGED,
+    'Masuk lewat halaman petugas.',
+  ],
+  'account.passwordTooShort': [
+    'Kata sandi terlalu pendek.',
+    NOTHING_CHANGED,
+    'Pakai paling sedikit 10 huruf, misalnya tiga kata.',
+  ],
+  'account.passwordTooLong': ['Kata sandi terlalu panjang.', NOTHING_CHANGED, 'Pakai yang lebih pendek.'],
+  'account.passwordNotForCadre': [
+    'Kader masuk dengan PIN, bukan kata sandi.',
+    NOTHING_CHANGED,
+    'Kosongkan kata sandi.',
+  ],
+  'account.userNameTaken': ['Nama pengguna ini sudah dipakai.', NOTHING_CHANGED, 'Pilih nama lain.'],
+  'account.userNameMalformed': [
+    'Nama pengguna hanya boleh huruf kecil, angka, titik, dan garis.',
+    NOTHING_CHANGED,
+    'Pilih nama lain.',
+  ],
+  'account.displayNameMissing': ['Nama belum diisi.', NOTHING_CHANGED, 'Isi nama lengkap.'],
+  'account.scopeWrong': ['Peran ini tidak cocok dengan unitnya.', NOTHING_CHANGED, 'Pilih unit lain untuk peran ini.'],
+  'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
+
+  'http.answered': ['Server menolak permintaan ini.', NOTHING_LOST, TELL_NURSE],
+  'http.notFound': ['Halaman atau data ini tidak ada di server.', NOTHING_CHANGED, 'Kembali, lalu coba dari awal.'],
+  'http.notReady': ['Server belum siap.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
+  'storage.noAnswer': [
+    'Penyimpanan server tidak menjawab.',
+    NOTHING_LOST,
+    'Akan dicoba lagi sendiri. Bila lama: hubungi admin.',
+  ],
+  'sync.batchUnreadable': ['Kiriman tidak terbaca oleh server.', STAYS_HERE, TELL_NURSE],
+  'import.unreadable': [
+    'Berkas ini tidak dapat dibaca.',
+    NOTHING_CHANGED,
+    'Pakai berkas Excel (.xlsx) atau CSV yang asli, tanpa kata sandi.',
+  ],
+  'import.noHeader': [
+    'Judul kolom tidak ditemukan di berkas ini.',
+    NOTHING_CHANGED,
+    'Periksa apakah ini berkas sasaran, e-PPGBM, atau lingkar kepala.',
+  ],
+  'import.noRows': [
+    'Tidak ada baris data di berkas ini.',
+    NOTHING_CHANGED,
+    'Periksa apakah berkasnya kosong atau salah pilih.',
+  ],
+
+  'date.malformed': ['Ini bukan tanggal.', NOTHING_CHANGED, 'Tulis tanggal, bulan, dan tahun.'],
+  'date.impossible': ['Tanggal ini tidak ada di kalender.', NOTHING_CHANGED, 'Periksa lagi tanggal dan bulannya.'],
+  'id.malformed': ['Alamat halaman ini tidak lengkap.', NOTHING_CHANGED, 'Kembali ke daftar, lalu pilih namanya.'],
+  'growth.implausible': ['Hasil ukur ini terlalu jauh untuk dinilai.', 'Angkanya tetap disimpan.', 'Ukur sekali lagi.'],
+} as const satisfies { readonly [code: string]: ProblemText };

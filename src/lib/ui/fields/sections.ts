@@ -1,0 +1,14 @@
+import type { Field } from '#lib/forms/engine/field.ts';
+
+/** Fields that stand together; the first ones have no name. */
+export interface FieldSection {
+  /** Key of its name. */
+  readonly label: string | undefined;
+  readonly fields: readonly Field[];
+}
+
+/** Puts fields of the same part of a form together, parts in the order in which they begin. */
+export function groupBySection(fields: readonly Field[]): FieldSection[] {
+  const labels = [...new Set(fields.map((field) => field.section))];
+  return labels.map((label) => ({ label, fields: fields.filter((field) => field.section === label) }));
+}

@@ -1,0 +1,21 @@
+import { formatDate, formatMeasure } from '#lib/i18n/formats.ts';
+import { textOf, type Filling } from '#lib/i18n/text.ts';
+import type { FormProblem } from '#lib/forms/engine/problem.ts';
+
+/**
+ * Values for the text of a form problem, written as people read them: names of fields, numbers with comma and unit, dates.
+ * @param label key of the field's name
+ */
+export function valuesOfProblem(problem: FormProblem, label: string, unit = ''): Filling {
+  const filling: { [name: string]: unknown } = { ...problem, field: textOf(label) };
+  for (const name of ['value', 'min', 'max', 'suggestion']) {
+    const number = filling[name];
+    if (typeof number === 'number') filling[name] = formatMeasure(number, unit);
+  }
+  const previous = 'previous' in problem ? problem.previous : undefined;
+  filling['previous'] =
+    typeof previous?.value === 'number'
+      ? `${formatMeasure(previous.value, unit)} (${formatDate(previous.date)})`
+      : textOf('form.previous.unknown');
+  return filling;
+}
