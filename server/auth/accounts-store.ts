@@ -151,6 +151,14 @@ export class AccountsStore {
       .execute();
   }
 
+  /** True when every unit of a scope exists inside `within`, which must be all or Puskesmas. */
+  async liesIn(scope: Scope, within: Scope): Promise<boolean> {
+    if (within.kind === 'all') return true;
+    if (within.kind !== 'puskesmas' || scope.kind === 'all') return false;
+    const units = await Promise.all(scope.unitIds.map((unitId) => this.#findUnit(scope.kind, unitId)));
+    return units.every((unit) => unit !== undefined && within.unitIds.includes(unit.puskesmasId));
+  }
+
   /** The Puskesmas that a scope lies in; undefined where a unit does not exist, or desa and Posyandu lie in several. */
   async #puskesmasOf(scope: Scope): Promise<string | undefined> {
     if (scope.kind === 'all') return ABOVE_PUSKESMAS;

@@ -10,7 +10,7 @@ export interface NewAccount {
   readonly scope: Scope;
   readonly userName?: string;
   readonly password?: string;
-  /** 4 to 6 digits; a cadre without one chooses it on the device. */
+  /** Six digits; a cadre without one chooses it on the device. */
   readonly pin?: string;
 }
 

@@ -15,10 +15,10 @@ export interface PinVerifier {
 /** @source OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA256 asks for more; this is what a modest phone does in a second */
 export const PIN_ITERATIONS = 210_000;
 export const MIN_PIN_ITERATIONS = 200_000;
-const PIN = /^\d{4,6}$/;
+const PIN = /^\d{6}$/;
 const derive = promisify(pbkdf2);
 
-/** True for 4 to 6 digits. */
+/** True for six digits. */
 export function isPin(text: string): boolean {
   return PIN.test(text);
 }

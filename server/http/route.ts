@@ -33,8 +33,9 @@ export interface Route<A = unknown, I = unknown> {
   /** Largest body in bytes; 64 KiB where left out. */
   readonly bodyLimit?: number;
   /**
-   * A plain value or an ok Result is sent as JSON, undefined as 204, a problem as `{ code }` with the status of `problems.ts`.
-   * A handler that answers by itself (a stream, events, a file) returns `reply`.
+   * A plain value or an ok Result is sent as JSON (text and bytes as they are, under the `reply.type` that the handler has set),
+   * undefined as 204, a problem as `{ code }` with the status of `problems.ts`.
+   * A handler that writes by itself (events, a long stream) calls `reply.hijack()` first and uses `reply.raw`.
    */
   handle(call: Call<A, I>): Promise<unknown>;
 }
@@ -93,7 +94,7 @@ export function addRoute<A, I>(app: FastifyInstance, route: Route<A, I>): void {
 }
 
 function answer(reply: FastifyReply, outcome: unknown): FastifyReply {
-  if (outcome === reply) return reply;
+  if (reply.sent) return reply;
   if (isProblem(outcome)) return reply.code(statusOf(outcome.problem.code)).send({ code: outcome.problem.code });
   const value = isOk(outcome) ? outcome.value : outcome;
   return value === undefined ? reply.code(204).send() : reply.send(value);

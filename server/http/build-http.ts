@@ -1,0 +1,97 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Auth } from '../auth/auth.ts';
+import type { Config } from '../config.ts';
+import type { UnitsPort } from '../units/port.ts';
+import { addAuthentication } from './authenticate.ts';
+import { mountAccounts } from './account-routes.ts';
+import { contentPolicyOf } from './content-policy.ts';
+import { mountDevices } from './device-routes.ts';
+import { mountDocs } from './docs-routes.ts';
+import { addFailureAnswers } from './failures.ts';
+import { mountHealth } from './health-routes.ts';
+import type { HttpMetrics } from './http-metrics.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { mountSignIn } from './sign-in-routes.ts';
+import { addStaticApp, readBuiltPage } from './static-app.ts';
+import { mountSync, type BatchPort } from './sync-routes.ts';
+import { mountTablet } from './tablet-routes.ts';
+import { mountUnits } from './unit-routes.ts';
+
+/** Everything that the doors open onto. */
+export interface HttpPorts {
+  readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'buildFolder'>;
+  readonly auth: Auth;
+  readonly units: UnitsPort;
+  readonly batch: BatchPort;
+  readonly metrics: HttpMetrics;
+  readonly logger: FastifyBaseLogger;
+  readonly now: () => number;
+  /** Ends the open sockets of a device that has been revoked. */
+  closeDevice(deviceId: string): void;
+  /** Resolves when the storage answers, rejects when it does not. */
+  checkStorage(): Promise<void>;
+  /** Mounts the routes of other rooms, behind the same gates. */
+  mountMore?(app: FastifyInstance): void | Promise<void>;
+}
+
+/** Builds the HTTP server: every door of the API, and the built app for every other path. It does not listen yet. */
+export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
+  const { config, auth, units, metrics, now } = ports;
+  const page = readBuiltPage(config.buildFolder);
+  const app = fastify({
+    loggerInstance: ports.logger,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    // A stopping server ends idle connections at once and lets running answers finish.
+    forceCloseConnections: 'idle',
+  });
+  const sessionCookie = new SessionCookie(config.publicOrigin);
+  await addPlugins(app, page, config.publicOrigin);
+  addFailureAnswers(app, page !== '');
+  addAuthentication(app, { auth, cookie: sessionCookie, publicOrigin: config.publicOrigin });
+  metrics.observe(app);
+  addRequestLog(app);
+  mountDocs(app);
+  mountHealth(app, ports);
+  mountSignIn(app, { auth, cookie: sessionCookie });
+  mountTablet(app, { auth, units, now });
+  mountSync(app, ports);
+  mountUnits(app, ports);
+  mountDevices(app, ports);
+  mountAccounts(app, ports);
+  await ports.mountMore?.(app);
+  if (page !== '') await addStaticApp(app, config.buildFolder);
+  return app;
+}
+
+async function addPlugins(app: FastifyInstance, page: string, publicOrigin: string | undefined): Promise<void> {
+  const tls = publicOrigin?.startsWith('https:') === true;
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicyOf(page, publicOrigin) },
+    strictTransportSecurity: tls,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await app.register(compress);
+}
+
+/** One line for each answer of the API; probes and the files of the app are not worth one. */
+function addRequestLog(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const facts = request.routeOptions.config.facts;
+    if (!facts?.path.startsWith('/api/')) return;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({
+      code: 'http.answered',
+      method: request.method,
+      route: facts.path,
+      status: reply.statusCode,
+      ms,
+    });
+  });
+}
