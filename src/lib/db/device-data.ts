@@ -1,0 +1,61 @@
+import { Changes } from './changes.ts';
+import { DATABASE_NAME, DeviceDatabase, type IndexedDbPort } from './database.ts';
+import { DocumentStore } from './document-store.ts';
+import { DraftStore } from './draft-store.ts';
+import { Journal } from './journal.ts';
+import type { StoreFailed } from './open-document.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { refoldIfOlder } from './refold.ts';
+import { Settings } from './settings.ts';
+
+/** What opening the device's data needs from outside. */
+export interface DeviceDataPorts {
+  readonly now: () => number;
+  /** Another database than the app's own, in tests. */
+  readonly name?: string;
+  readonly indexedDb?: IndexedDbPort;
+  /** Told when an update waits in memory because it could not be stored. */
+  readonly onStoreFailed?: StoreFailed;
+}
+
+/** Everything this device keeps, open. */
+export interface DeviceData {
+  readonly database: DeviceDatabase;
+  readonly changes: Changes;
+  readonly store: DocumentStore;
+  readonly journal: Journal;
+  readonly documents: OpenDocuments;
+  readonly settings: Settings;
+  readonly drafts: DraftStore;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what this device keeps, and finishes what a kill has left unfinished: rows that an older version made are made anew, and the journal
+ * is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
+ */
+export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
+  const { now, name = DATABASE_NAME, indexedDb, onStoreFailed = () => undefined } = ports;
+  const database = new DeviceDatabase(name, indexedDb);
+  await database.open();
+  const changes = new Changes(name);
+  const store = new DocumentStore(database, changes, now);
+  const journal = new Journal(database, changes);
+  const documents = new OpenDocuments(store, journal, onStoreFailed);
+  await refoldIfOlder(database, store);
+  await documents.replay();
+  return {
+    database,
+    changes,
+    store,
+    journal,
+    documents,
+    settings: new Settings(database, changes),
+    drafts: new DraftStore(database, now),
+    close: async () => {
+      await documents.close();
+      changes.close();
+      database.close();
+    },
+  };
+}

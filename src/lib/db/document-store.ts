@@ -1,0 +1,166 @@
+import * as Y from 'yjs';
+import { advanceHead, readUpdate, type CarriedTuple, type UpdateProblem } from '#lib/doc/update-events.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
+import type { RowKey } from '#lib/events/fold.ts';
+import type { Changes } from './changes.ts';
+import type { DeviceDatabase, DocumentEntry } from './database.ts';
+import { guardStorage } from './guard.ts';
+import { decodeClocks, decodeHead, emptyEntry, encodeClocks, encodeHead, isWithin } from './head-codec.ts';
+import { markPositions, markReceived } from './journal-marks.ts';
+import type { StorageProblem } from './storage-problem.ts';
+import { addToSubjects } from './subjects.ts';
+
+/** More stored updates than this are joined into one. */
+const JOIN_ABOVE = 64;
+
+/** What an asker needs to say of a document in a batch: state vector, and what the server lacks (empty where nothing). */
+export interface DocumentOffer {
+  readonly documentId: string;
+  readonly stateVector: Uint8Array;
+  readonly update: Uint8Array;
+}
+
+/**
+ * The documents of this device as bytes, each with the rows of its events.
+ * 1. An update, the rows it changes and the positions of own events in it are one transaction: a kill leaves all of it or nothing.
+ * 2. Storing the same update again changes nothing; tabs may store the same updates side by side.
+ * 3. An own event is `received` when a receipt covers its position, whichever of the two came first.
+ */
+export class DocumentStore {
+  readonly #database: DeviceDatabase;
+  readonly #changes: Changes;
+  readonly #now: () => number;
+
+  constructor(database: DeviceDatabase, changes: Changes, now: () => number) {
+    this.#database = database;
+    this.#changes = changes;
+    this.#now = now;
+  }
+
+  /**
+   * Stores updates of a document in their order and folds the subjects they speak of.
+   * @returns the keys of the rows that changed; an `update.*` problem (a gap among them) stores nothing
+   */
+  async add(
+    documentId: string,
+    updates: readonly Uint8Array[],
+  ): Promise<Result<readonly RowKey[], UpdateProblem | StorageProblem>> {
+    const { documents, journal, subjects, aside } = this.#database;
+    const tables = [documents, this.#database.updates, subjects, aside, journal];
+    const added = await guardStorage(() =>
+      this.#database.transaction('rw', tables, async () => {
+        const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
+        const head = decodeHead(entry);
+        const tuples: CarriedTuple[] = [];
+        const fresh: Uint8Array[] = [];
+        for (const update of updates) {
+          const read = readUpdate(update, head);
+          if (!read.ok) return read;
+          if (read.value.clocks.size === 0) continue;
+          advanceHead(head, read.value);
+          tuples.push(...read.value.tuples);
+          fresh.push(update);
+        }
+        if (fresh.length === 0) return ok({ keys: [], received: [] });
+        await this.#keepBytes({ ...entry, ...encodeHead(head) }, fresh);
+        const keys = await addToSubjects(this.#database, documentId, tuples);
+        const received = await markPositions(journal, tuples, entry.receipt, this.#now());
+        return ok({ keys, received });
+      }),
+    );
+    if (!added.ok) return added;
+    const { keys, received } = added.value;
+    if (keys.length > 0) this.#changes.emit({ kind: 'rows', documentId, keys });
+    this.#emitReceived(documentId, received);
+    return ok(keys);
+  }
+
+  /** Notes what the server has of a document on its disk, and gives own events that it covers their second tick. */
+  async noteReceipt(documentId: string, stateVector: Uint8Array): Promise<Result<undefined, StorageProblem>> {
+    const receipt = decodeClocks(stateVector);
+    const { documents, journal } = this.#database;
+    const noted = await guardStorage(() =>
+      this.#database.transaction('rw', [documents, journal], async () => {
+        const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
+        await documents.put({ ...entry, receipt, refusal: undefined });
+        return ok({ received: await markReceived(journal, documentId, receipt, this.#now()), before: entry.refusal });
+      }),
+    );
+    if (!noted.ok) return noted;
+    if (noted.value.before !== undefined) this.#changes.emit({ kind: 'refusal', documentId, code: undefined });
+    this.#emitReceived(documentId, noted.value.received);
+    return ok(undefined);
+  }
+
+  /** Notes that the server takes nothing for a document, and why. */
+  async noteRefusal(documentId: string, code: string): Promise<Result<undefined, StorageProblem>> {
+    const { documents } = this.#database;
+    const noted = await guardStorage(() =>
+      this.#database.transaction('rw', documents, async () => {
+        const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
+        await documents.put({ ...entry, refusal: code });
+        return ok(undefined);
+      }),
+    );
+    if (noted.ok) this.#changes.emit({ kind: 'refusal', documentId, code });
+    return noted;
+  }
+
+  /** All bytes of a document joined in one update; undefined where nothing is stored. */
+  async load(documentId: string): Promise<Uint8Array | undefined> {
+    const stored = await this.#database.updates.where({ documentId }).sortBy('seq');
+    return stored.length === 0 ? undefined : joinUpdates(stored.map(({ bytes }) => bytes));
+  }
+
+  /** What to say of each document in a batch; of one this device has never seen, that it has nothing. */
+  async offer(documentIds: readonly string[]): Promise<DocumentOffer[]> {
+    const entries = await this.#database.documents.bulkGet([...documentIds]);
+    return Promise.all(
+      documentIds.map(async (documentId, at): Promise<DocumentOffer> => {
+        const entry = entries[at] ?? emptyEntry(documentId);
+        const stateVector = encodeClocks(entry.clocks);
+        if (isWithin(entry.clocks, entry.receipt)) return { documentId, stateVector, update: new Uint8Array() };
+        const bytes = await this.load(documentId);
+        const update = bytes ? Y.diffUpdate(bytes, encodeClocks(entry.receipt)) : new Uint8Array();
+        return { documentId, stateVector, update };
+      }),
+    );
+  }
+
+  /** Documents that hold something without a receipt. */
+  async listUnsent(): Promise<string[]> {
+    const entries = await this.#database.documents.toArray();
+    return entries.filter(({ clocks, receipt }) => !isWithin(clocks, receipt)).map(({ documentId }) => documentId);
+  }
+
+  async #keepBytes(entry: DocumentEntry, fresh: readonly Uint8Array[]): Promise<void> {
+    const { documents, updates } = this.#database;
+    const { documentId } = entry;
+    const bytes = fresh.length === 1 ? fresh[0]! : Y.mergeUpdates([...fresh]);
+    let updateCount = entry.updateCount + 1;
+    if (updateCount <= JOIN_ABOVE) await updates.add({ documentId, bytes });
+    else {
+      const stored = await updates.where({ documentId }).sortBy('seq');
+      await updates.bulkDelete(stored.map(({ seq }) => seq));
+      await updates.add({ documentId, bytes: joinUpdates([...stored.map((one) => one.bytes), bytes]) });
+      updateCount = 1;
+    }
+    await documents.put({ ...entry, updateCount });
+  }
+
+  #emitReceived(documentId: string, eventIds: readonly string[]): void {
+    if (eventIds.length > 0) this.#changes.emit({ kind: 'received', documentId, eventIds, at: this.#now() });
+  }
+}
+
+/** Joins updates through a document, which makes one run of what a device appended piece by piece; merging bytes would not. */
+function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  if (updates.length === 1) return updates[0]!;
+  const doc = new Y.Doc({ gc: false });
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  const joined = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return joined;
+}

@@ -1,0 +1,86 @@
+import type { PosyanduEvent } from '#lib/events/envelope.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { Journal } from './journal.ts';
+import { OpenDocument, type StoreFailed } from './open-document.ts';
+import type { StorageProblem } from './storage-problem.ts';
+
+/**
+ * The documents that this tab has open, and the one way by which events are recorded.
+ * 1. An event is in the journal, on the disk, before it is in any document (first tick).
+ * 2. What is in the journal and in no document is appended at the next start; the same id twice is one event to the fold.
+ * 3. Only the document being worked on is loaded; into all others this tab merely writes.
+ */
+export class OpenDocuments {
+  readonly #store: DocumentStore;
+  readonly #journal: Journal;
+  readonly #onFailed: StoreFailed;
+  readonly #loaded = new Map<string, OpenDocument>();
+  readonly #writers = new Map<string, OpenDocument>();
+
+  constructor(store: DocumentStore, journal: Journal, onFailed: StoreFailed) {
+    this.#store = store;
+    this.#journal = journal;
+    this.#onFailed = onFailed;
+  }
+
+  /**
+   * Records own events. Resolves ok when the journal has them; the document and its rows are stored by then too, unless the disk
+   * has filled up in between: then they follow at the next write or start.
+   */
+  async record(documentId: string, events: readonly PosyanduEvent[]): Promise<Result<undefined, StorageProblem>> {
+    const written = await this.#journal.append(documentId, events);
+    if (!written.ok) return written;
+    await this.#find(documentId).append(events);
+    return ok(undefined);
+  }
+
+  /** Appends what the journal holds and no document does: what a kill has left behind. @returns how many events */
+  async replay(): Promise<number> {
+    const unplaced = await this.#journal.listUnplaced();
+    for (const [documentId, entries] of Map.groupBy(unplaced, (entry) => entry.documentId)) {
+      await this.#find(documentId).append(entries.map(({ event }) => event));
+    }
+    return unplaced.length;
+  }
+
+  /** Opens a document whole, for the socket. The same document twice is one. */
+  async open(documentId: string): Promise<OpenDocument> {
+    const known = this.#loaded.get(documentId);
+    if (known) return known;
+    const opened = new OpenDocument(documentId, this.#store, this.#onFailed);
+    this.#loaded.set(documentId, opened);
+    const writer = this.#writers.get(documentId);
+    this.#writers.delete(documentId);
+    await writer?.close();
+    await opened.load();
+    return opened;
+  }
+
+  /** Closes a document that was opened; what is recorded in it later goes by a writer again. */
+  async closeDocument(documentId: string): Promise<void> {
+    const opened = this.#loaded.get(documentId);
+    this.#loaded.delete(documentId);
+    await opened?.close();
+  }
+
+  /** Stores what could not be stored before. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#loaded.values(), ...this.#writers.values()].map((one) => one.flush()));
+  }
+
+  async close(): Promise<void> {
+    const all = [...this.#loaded.values(), ...this.#writers.values()];
+    this.#loaded.clear();
+    this.#writers.clear();
+    await Promise.all(all.map((one) => one.close()));
+  }
+
+  #find(documentId: string): OpenDocument {
+    const known = this.#loaded.get(documentId) ?? this.#writers.get(documentId);
+    if (known) return known;
+    const writer = new OpenDocument(documentId, this.#store, this.#onFailed);
+    this.#writers.set(documentId, writer);
+    return writer;
+  }
+}

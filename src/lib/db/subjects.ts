@@ -1,0 +1,126 @@
+import { Dexie } from 'dexie';
+import { parseDocumentId } from '#lib/doc/document-id.ts';
+import type { CarriedTuple } from '#lib/doc/update-events.ts';
+import type { TableName } from '#lib/events/catalogue.ts';
+import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
+import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
+import { canonical, foldSubject, rowKeyOf, type Row, type RowKey } from '#lib/events/fold.ts';
+import type { DeviceDatabase, StoredAside, StoredEvent, StoredSubject } from './database.ts';
+
+/** Raised when this version folds what an older one skipped; the subjects are then made anew from the documents. */
+export const FOLD_VERSION = 1;
+
+/**
+ * Sorts new tuples of a document to their subjects, inside the transaction that stores the update.
+ * What is no event, or may not stand in this document, is put aside with its code; what only a newer app knows stays in the document's bytes.
+ * @returns the rows that change
+ */
+export async function addToSubjects(
+  database: DeviceDatabase,
+  documentId: string,
+  tuples: readonly CarriedTuple[],
+): Promise<RowKey[]> {
+  const { usable, aside } = sortTuples(documentId, tuples);
+  await database.aside.bulkPut(aside);
+  const groups = [...usable.values()];
+  const stored = await database.subjects.bulkGet(groups.map(({ key }) => [documentId, key.table, key.subject]));
+  const grown = groups.map(({ key, events }, at) => grow(documentId, key, stored[at]?.events ?? [], events));
+  await database.subjects.bulkPut(grown);
+  return groups.map(({ key }) => key);
+}
+
+/** The row of one subject; undefined where nothing is stated. */
+export async function readRow(
+  database: DeviceDatabase,
+  documentId: string,
+  { table, subject }: RowKey,
+): Promise<Row | undefined> {
+  const stored = await database.subjects.get([documentId, table, subject]);
+  return stored && foldStored(stored);
+}
+
+/** All rows of a table of one document, in the order of their subjects. */
+export async function readRows(database: DeviceDatabase, documentId: string, table: TableName): Promise<Row[]> {
+  const range = database.subjects
+    .where('[documentId+table+subject]')
+    .between([documentId, table, Dexie.minKey], [documentId, table, Dexie.maxKey]);
+  return foldAll(await range.toArray());
+}
+
+/** The rows of one subject in every document: all visits of a person. */
+export async function readRowsOfSubject(database: DeviceDatabase, { table, subject }: RowKey): Promise<Row[]> {
+  return foldAll(await database.subjects.where('[table+subject]').equals([table, subject]).toArray());
+}
+
+/** The rows of a table in every document, by subject: all visits of everybody. */
+export async function readRowsOfTable(database: DeviceDatabase, table: TableName): Promise<Row[]> {
+  const range = database.subjects.where('[table+subject]').between([table, Dexie.minKey], [table, Dexie.maxKey]);
+  return foldAll(await range.toArray());
+}
+
+function foldAll(stored: readonly StoredSubject[]): Row[] {
+  return stored.flatMap((one) => foldStored(one) ?? []);
+}
+
+function foldStored({ documentId, table, subject, events }: StoredSubject): Row | undefined {
+  const parsed = events.flatMap(([device, tuple]) => {
+    const event = parseTuple(tuple, device);
+    return event.ok ? [event.value] : [];
+  });
+  const key = parsed.length > 0 ? rowKeyOf(parsed[0]!) : undefined;
+  return key && key.table === table ? foldSubject(documentId, { table: key.table, subject }, parsed) : undefined;
+}
+
+interface SortedTuples {
+  readonly usable: ReadonlyMap<string, { readonly key: RowKey; readonly events: PosyanduEvent[] }>;
+  readonly aside: StoredAside[];
+}
+
+function sortTuples(documentId: string, tuples: readonly CarriedTuple[]): SortedTuples {
+  const kind = parseDocumentId(documentId)?.kind;
+  if (!kind) throw new RangeError(`no document: ${documentId}`);
+  const usable = new Map<string, { key: RowKey; events: PosyanduEvent[] }>();
+  const aside: StoredAside[] = [];
+  for (const { client, clock, device, raw } of tuples) {
+    const putAside = (code: string): void => void aside.push({ documentId, client, clock, device, code });
+    const parsed = parseTuple(raw, device);
+    if (!parsed.ok) {
+      putAside(parsed.problem.code);
+      continue;
+    }
+    const event = parsed.value;
+    const problem = checkEvent(event, kind);
+    const key = problem ? undefined : rowKeyOf(event);
+    if (problem && !isFromNewerApp(problem)) putAside(problem.code);
+    if (!key) continue;
+    const name = `${key.table} ${key.subject}`;
+    const group = usable.get(name);
+    if (group) group.events.push(event);
+    else usable.set(name, { key, events: [event] });
+  }
+  return { usable, aside };
+}
+
+/** Adds events to those of a subject; exact repetitions (a replay, a second tab) are left out. */
+function grow(
+  documentId: string,
+  { table, subject }: RowKey,
+  known: readonly StoredEvent[],
+  events: readonly PosyanduEvent[],
+): StoredSubject {
+  const texts = new Set(known.map(textOf));
+  const fresh: StoredEvent[] = [];
+  for (const event of events) {
+    const one: StoredEvent = [event.device, encodeTuple(event)];
+    const text = textOf(one);
+    if (texts.has(text)) continue;
+    texts.add(text);
+    fresh.push(one);
+  }
+  return { documentId, table, subject, events: [...known, ...fresh] };
+}
+
+function textOf([device, tuple]: StoredEvent): string {
+  const [id, type, version, subject, data, by, role, at, replaces = []] = tuple;
+  return canonical([device, id, type, version, subject, data, by, role, at, replaces]);
+}
