@@ -1,0 +1,55 @@
+import { SSF, read, type CellObject } from '@e965/xlsx';
+import { addDays, type LocalDate } from '#lib/domain/dates.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { EMPTY_CELL, type Cell, type Sheet, type SheetProblem } from './cell.ts';
+import { dateOfSerial, showDate } from '../values/date-value.ts';
+
+const MAX_COLUMNS = 200;
+/** Days by which the calendar of old Macintosh workbooks begins later. */
+const EPOCH_1904_DAYS = 1462;
+
+/**
+ * Reads the first sheet of a workbook that holds anything (xlsx, xls, ods).
+ * @returns `import.unreadable` for damaged and locked files
+ */
+export function readWorkbook(file: string, bytes: Uint8Array): Result<Sheet, SheetProblem> {
+  try {
+    const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
+    const is1904 = book.Workbook?.WBProps?.date1904 === true;
+    for (const name of book.SheetNames) {
+      const rows = book.Sheets[name]?.['!data'];
+      if (rows?.some((row) => row?.length)) {
+        return ok({ file, rows: Array.from(rows, (row) => readRow(row ?? [], is1904)) });
+      }
+    }
+    return err({ code: 'import.noRows', file });
+  } catch {
+    return err({ code: 'import.unreadable', file });
+  }
+}
+
+function readRow(row: readonly (CellObject | undefined)[], is1904: boolean): Cell[] {
+  return Array.from(row.slice(0, MAX_COLUMNS), (cell) => readCell(cell, is1904));
+}
+
+function readCell(cell: CellObject | undefined, is1904: boolean): Cell {
+  if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return EMPTY_CELL;
+  if (typeof cell.v !== 'number') return { text: String(cell.v) };
+  const date = isDateFormat(cell.z) ? readSerial(cell.v, is1904) : undefined;
+  return date ? { text: showDate(date), number: cell.v, date } : { text: showNumber(cell.v), number: cell.v };
+}
+
+/** As an Indonesian spreadsheet shows it: numbers of more than 11 digits in scientific notation. */
+function showNumber(value: number): string {
+  if (Math.abs(value) < 1e11) return String(value);
+  return value.toExponential(5).replace('.', ',').replace('e', 'E');
+}
+
+function isDateFormat(format: CellObject['z']): boolean {
+  return typeof format === 'string' ? SSF.is_date(format) : false;
+}
+
+function readSerial(serial: number, is1904: boolean): LocalDate | undefined {
+  const date = dateOfSerial(serial);
+  return date && is1904 ? addDays(date, EPOCH_1904_DAYS) : date;
+}
