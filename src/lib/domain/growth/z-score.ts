@@ -26,9 +26,16 @@ export interface Scoring {
 const UNRESTRICTED: ReadonlySet<GrowthIndex> = new Set(['lengthHeightForAge', 'headForAge']);
 
 /** The z-score of a measure; undefined where measure or key is missing or the key lies outside the table. */
-export function scoreMeasure({ index, table, sex, key, measure }: Scoring): ZScore | undefined {
+export function scoreMeasure(scoring: Scoring): ZScore | undefined {
+  const raw = computeRawZ(scoring);
+  if (raw === undefined) return undefined;
+  const z = roundZ(raw);
+  return { z, implausible: isImplausible(scoring.index, z) };
+}
+
+/** The same before it is rounded. */
+export function computeRawZ({ index, table, sex, key, measure }: Scoring): number | undefined {
   if (measure === undefined || key === undefined || key < table.first || key > table.last) return undefined;
   const lms = readLms(table, sex, key);
-  const z = roundZ(UNRESTRICTED.has(index) ? computeZ(measure, lms) : computeRestrictedZ(measure, lms));
-  return { z, implausible: isImplausible(index, z) };
+  return UNRESTRICTED.has(index) ? computeZ(measure, lms) : computeRestrictedZ(measure, lms);
 }
