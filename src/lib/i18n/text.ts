@@ -8,7 +8,7 @@ type Messages = typeof id;
 export type MessageKey = keyof Messages;
 
 /** Names of the `{places}` in a text. */
-type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
+export type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
 
 /** What a text needs to be filled in: nothing, or one value for each of its places. */
 type Values<Key extends MessageKey> = [Places<Messages[Key]>] extends [never]
@@ -60,7 +60,7 @@ const UNKNOWN = systemProblems['app.unknown'];
 /** Values for the places of a text; other things in it are passed over. */
 export type Filling = { readonly [name: string]: unknown };
 
-function fill(text: string, values: Filling): string {
+export function fill(text: string, values: Filling): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : place;
