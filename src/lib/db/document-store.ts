@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { advanceHead, readUpdate, type CarriedTuple, type UpdateProblem } from '#lib/doc/update-events.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { RowKey } from '#lib/events/fold.ts';
+import type { BatchAsk } from '#lib/sync/batch.ts';
 import type { Changes } from './changes.ts';
 import type { DeviceDatabase, DocumentEntry } from './database.ts';
 import { guardStorage } from './guard.ts';
@@ -12,13 +13,6 @@ import { addToSubjects } from './subjects.ts';
 
 /** More stored updates than this are joined into one. */
 const JOIN_ABOVE = 64;
-
-/** What an asker needs to say of a document in a batch: state vector, and what the server lacks (empty where nothing). */
-export interface DocumentOffer {
-  readonly documentId: string;
-  readonly stateVector: Uint8Array;
-  readonly update: Uint8Array;
-}
 
 /**
  * The documents of this device as bytes, each with the rows of its events.
@@ -113,10 +107,10 @@ export class DocumentStore {
   }
 
   /** What to say of each document in a batch; of one this device has never seen, that it has nothing. */
-  async offer(documentIds: readonly string[]): Promise<DocumentOffer[]> {
+  async offer(documentIds: readonly string[]): Promise<BatchAsk[]> {
     const entries = await this.#database.documents.bulkGet([...documentIds]);
     return Promise.all(
-      documentIds.map(async (documentId, at): Promise<DocumentOffer> => {
+      documentIds.map(async (documentId, at): Promise<BatchAsk> => {
         const entry = entries[at] ?? emptyEntry(documentId);
         const stateVector = encodeClocks(entry.clocks);
         if (isWithin(entry.clocks, entry.receipt)) return { documentId, stateVector, update: new Uint8Array() };

@@ -71,7 +71,7 @@ export function weighingOf({ row, date, posyanduId }: VisitRecord): Weighing {
     muacCm: numberOf(row, 'muacCm'),
     oedema: flagOf(row, 'oedema'),
     vitaminA: capsuleOf(row),
-    kiaBook: flagOf(row, 'kiaBook'),
+    kiaBook: holdsKiaBook(row),
     place: posyanduId,
   };
 }
@@ -85,6 +85,11 @@ function stepStateOf(row: Row, step: StepName): StepState | undefined {
   const reading = effectiveReading(row.slots[stepSlot(step)]);
   const state = reading?.value;
   return reading && (state === 'done' || state === 'skipped' || state === 'refused') ? { state, reading } : undefined;
+}
+
+/** Step 1 asks whether the book was brought; only a register or an export says whether the family holds one. */
+function holdsKiaBook(row: Row): boolean | undefined {
+  return effectiveReading(row.slots['kiaBook'])?.role === 'system' ? flagOf(row, 'kiaBook') : undefined;
 }
 
 /** Imports carry a number of capsules, the app a yes or no. */

@@ -1,0 +1,76 @@
+import { decodeAnswers, encodeAsks, MAX_BATCH_DOCUMENTS, type BatchAnswer, type BatchAsk } from './batch.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Carries the bytes of a request to `POST /api/sync` and those of the answer back. */
+export type PostBatch = (body: Uint8Array) => Promise<Outcome<Uint8Array>>;
+
+/** What batch catch-up needs of the store of documents. */
+export interface BatchStore {
+  /** What to say of each document. */
+  offer(documentIds: readonly string[]): Promise<BatchAsk[]>;
+  add(documentId: string, updates: readonly Uint8Array[]): Promise<Outcome<unknown>>;
+  noteReceipt(documentId: string, stateVector: Uint8Array): Promise<Outcome<unknown>>;
+  noteRefusal(documentId: string, code: string): Promise<Outcome<unknown>>;
+}
+
+/** What one catch-up came to. */
+export interface BatchOutcome {
+  readonly documents: number;
+  readonly refused: readonly string[];
+}
+
+/** Requests are cut so that a slow line finishes one now and then; what came with it is kept. */
+const MAX_REQUEST_BYTES = 256 * 1024;
+/** Answers to this many documents come together. */
+const MAX_REQUEST_DOCUMENTS = Math.min(60, MAX_BATCH_DOCUMENTS);
+
+/**
+ * Brings documents up to date with the server, many in one round trip (SPEC SY4). Each answer is stored as it comes, so that a
+ * line that breaks loses nothing of what was done; asking again changes nothing.
+ * @returns problems of the post and of the store as they are, or `sync.batchUnreadable` for an answer that is none
+ */
+export async function syncBatch(
+  documentIds: readonly string[],
+  store: BatchStore,
+  post: PostBatch,
+): Promise<Outcome<BatchOutcome>> {
+  const refused: string[] = [];
+  for (const asks of cutAsks(await store.offer(documentIds))) {
+    const answered = await post(encodeAsks(asks));
+    if (!answered.ok) return answered;
+    const answers = decodeAnswers(answered.value);
+    if (!answers) return { ok: false, problem: { code: 'sync.batchUnreadable' } };
+    for (const answer of answers) {
+      const taken = await takeAnswer(answer, store);
+      if (!taken.ok) return taken;
+      if (answer.refusal !== '') refused.push(answer.documentId);
+    }
+  }
+  return { ok: true, value: { documents: documentIds.length, refused } };
+}
+
+async function takeAnswer(answer: BatchAnswer, store: BatchStore): Promise<Outcome<unknown>> {
+  const { documentId, update, receipt, refusal } = answer;
+  if (update.length > 0) {
+    const added = await store.add(documentId, [update]);
+    if (!added.ok) return added;
+  }
+  return refusal === '' ? store.noteReceipt(documentId, receipt) : store.noteRefusal(documentId, refusal);
+}
+
+function cutAsks(asks: readonly BatchAsk[]): BatchAsk[][] {
+  const parts: BatchAsk[][] = [];
+  let bytes = 0;
+  for (const ask of asks) {
+    const size = ask.update.length + ask.stateVector.length + ask.documentId.length;
+    const part = parts.at(-1);
+    if (part && part.length < MAX_REQUEST_DOCUMENTS && bytes + size <= MAX_REQUEST_BYTES) {
+      part.push(ask);
+      bytes += size;
+    } else {
+      parts.push([ask]);
+      bytes = size;
+    }
+  }
+  return parts;
+}
