@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseLocalDate } from '#lib/domain/dates.ts';
 import { EMPTY_REASONS } from '#lib/events/empty.ts';

@@ -25,12 +25,14 @@ export const app = {
   'tick.refused': 'Ditolak server, hubungi bidan',
   'tick.validated': 'Disahkan bidan',
 
-  'sync.allSent': 'Semua sudah di server',
   'sync.unsent': '{count} belum terkirim',
-  'sync.waiting': 'menunggu sinyal',
+  'sync.allReceived': 'Semua sudah di server',
   'sync.sending': 'sedang dikirim',
-  'sync.online': 'Tersambung',
-  'sync.offline': 'Tanpa sinyal: semua tetap bisa dicatat',
+  'sync.waitingForNetwork': 'menunggu sinyal',
+  'sync.serverUnreachable': 'menunggu server',
+  'sync.deviceRevoked': 'HP ini dilepas dari Posyandu, hubungi bidan',
+  'sync.refused': 'ada yang ditolak server, hubungi bidan',
+  'sync.appTooOld': 'aplikasi perlu diperbarui',
 
   'start.title': 'Masukkan kode dari bidan',
   'start.lead': 'HP ini akan menjadi milik Posyandu Anda.',

@@ -44,6 +44,7 @@ export const session = {
   'queue.empty.registration': 'Cari nama untuk mendaftarkan yang datang.',
   'queue.empty.other': 'Orang muncul di sini sesudah langkah sebelumnya.',
   'queue.empty.done': 'Yang sudah selesai semua langkah muncul di sini.',
+  'queue.unknown': 'Nama belum terunduh',
   'queue.wait': 'menunggu {wait}',
   'queue.number': 'No. {number}',
   'queue.conflict': 'dua angka',
