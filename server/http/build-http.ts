@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import type { UnitsPort } from '../units/port.ts';
@@ -44,11 +44,16 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   const page = readBuiltPage(config.buildFolder);
   const app = fastify({
     loggerInstance: ports.logger,
-    disableRequestLogging: true,
+    // Fastify's own lines name the address with its query string; addRequestLog writes ours.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     // A stopping server ends idle connections at once and lets running answers finish.
     forceCloseConnections: 'idle',
+    // An address that cannot be read reaches no route, and no hook but this.
+    frameworkErrors: (_error, _request, reply) => void reply.raw.writeHead(400).end('{"code":"http.badInput"}'),
   });
+  // What a form of a foreign page can send without asking.
+  app.removeContentTypeParser('text/plain');
   const sessionCookie = new SessionCookie(config.publicOrigin);
   await addPlugins(app, page, config.publicOrigin);
   addFailureAnswers(app, page !== '');

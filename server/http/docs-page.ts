@@ -1,5 +1,5 @@
 import { DOOR_RIGHTS } from '../auth/rights.ts';
-import { entriesOf, jsonSchemaOf } from './json-schema.ts';
+import { entriesOf, jsonSchemaOf, shapeOf } from './json-schema.ts';
 import type { RouteFacts } from './route.ts';
 
 /** The routes as a page that reads well without a style sheet or a script. */
@@ -18,10 +18,15 @@ ${routes.map(sectionOf).join('\n')}
 `;
 }
 
+const NAME: { readonly [part: string]: string } = { params: 'Path', query: 'Query', body: 'Body' };
+
 function sectionOf(route: RouteFacts): string {
   const facts = [
     ['Who', DOOR_RIGHTS[route.gate.door].join(', ')],
-    ...Object.entries(entriesOf(route.input)).map(([part, schema]) => [part, JSON.stringify(jsonSchemaOf(schema))]),
+    ...Object.entries(entriesOf(route.input)).map(([part, schema]) => [
+      NAME[part] ?? part,
+      shapeOf(jsonSchemaOf(schema)),
+    ]),
     ['Answer', route.answer],
     ...(route.problems ? [['Problems', route.problems.join(', ')]] : []),
   ];

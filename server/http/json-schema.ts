@@ -1,7 +1,15 @@
 import type { GenericSchema } from 'valibot';
 
 /** A JSON Schema as far as OpenAPI needs it here. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+export interface JsonSchema {
+  readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean';
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly oneOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
+  readonly format?: 'binary';
+}
 
 /** Describes what a schema accepts, as JSON Schema: the kinds that this API's inputs are made of; anything else stays open (`{}`). */
 export function jsonSchemaOf(schema: GenericSchema): JsonSchema {
@@ -20,7 +28,7 @@ export function jsonSchemaOf(schema: GenericSchema): JsonSchema {
     case 'picklist':
       return { enum: optionsOf(schema) };
     case 'literal':
-      return { const: 'literal' in schema ? schema.literal : undefined };
+      return { enum: 'literal' in schema ? [schema.literal] : [] };
     case 'instance':
       return { type: 'string', format: 'binary' };
     case 'string':
@@ -43,6 +51,20 @@ export function entriesOf(schema: GenericSchema): { readonly [name: string]: Gen
 /** True where leaving the value out is allowed. */
 export function isOptional(schema: GenericSchema): boolean {
   return schema.type === 'optional' || schema.type === 'nullish';
+}
+
+/** A schema as one reads a type: `{ name: string, pin?: string }`. */
+export function shapeOf(schema: JsonSchema): string {
+  if (schema.properties) {
+    const parts = Object.entries(schema.properties).map(
+      ([name, part]) => `${name}${schema.required?.includes(name) ? '' : '?'}: ${shapeOf(part)}`,
+    );
+    return `{ ${parts.join(', ')} }`;
+  }
+  if (schema.items) return `[${shapeOf(schema.items)}]`;
+  if (schema.oneOf) return schema.oneOf.map(shapeOf).join(' | ');
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  return schema.format === 'binary' ? 'bytes' : (schema.type ?? 'anything');
 }
 
 function objectSchema(entries: { readonly [name: string]: GenericSchema }): JsonSchema {

@@ -1,5 +1,5 @@
 import type { Caller } from '../auth/rights.ts';
-import { entriesOf, isOptional, jsonSchemaOf } from './json-schema.ts';
+import { entriesOf, isOptional, jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 import { statusOf } from './problems.ts';
 import type { RouteFacts } from './route.ts';
 
@@ -57,7 +57,7 @@ function operationOf(route: RouteFacts, callers: { readonly [door: string]: read
   };
 }
 
-function contentOf(schema: { readonly [keyword: string]: unknown }) {
+function contentOf(schema: JsonSchema) {
   return { [schema.format === 'binary' ? 'application/octet-stream' : 'application/json']: { schema } };
 }
 

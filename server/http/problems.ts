@@ -21,6 +21,7 @@ const STATUS: { readonly [code: string]: number } = {
   'device.codeUsed': 409,
   'device.wait': 429,
   'device.unknown': 404,
+  'device.revoked': 403,
   'unit.unknown': 404,
 };
 

@@ -85,6 +85,7 @@ export function addRoute<A, I>(app: FastifyInstance, route: Route<A, I>): void {
     onRequest: async (request) => void route.gate.admit(request.actor),
     handler: async (request, reply) => {
       const actor = route.gate.admit(request.actor);
+      reply.header('cache-control', 'no-store');
       const { params, query, body } = request;
       const parsed = v.safeParse(route.input, { params, query, body });
       if (!parsed.success) throw new HttpProblem('http.badInput');

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { createAuth, type Auth } from './auth/auth.ts';
+import { newId, newUnitId } from './auth/random.ts';
+import { openDatabase, type Database } from './log/database.ts';
+import { LogStore } from './log/log-store.ts';
+import { migrate } from './log/migrate.ts';
+import { MIGRATIONS } from './log/migrations/index.ts';
+import { UnitsStore } from './units/units-store.ts';
+import type { UnitTables } from './units/units-tables.ts';
+
+/** Where the store is, and what a test sets. */
+export interface RoomsWanted {
+  readonly databaseUrl: string;
+  readonly now: () => number;
+  readonly secret?: string | undefined;
+}
+
+/** The rooms that lie on the main store; the server and the admin's shell stand on the same. */
+export interface Rooms {
+  readonly database: Database;
+  readonly log: LogStore;
+  readonly units: UnitsStore;
+  readonly auth: Auth;
+  readonly now: () => number;
+  close(): Promise<void>;
+}
+
+/** Opens the store, brings its tables up to date and builds the rooms on it. */
+export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Promise<Rooms> {
+  const database = openDatabase(databaseUrl);
+  try {
+    await migrate(database, MIGRATIONS);
+    const units = new UnitsStore(database.kysely.$extendTables<UnitTables>(), (prefix) =>
+      newUnitId(randomBytes, prefix),
+    );
+    const auth = await createAuth({ database, units, now, secret });
+    const log = new LogStore(database, newId(randomBytes, 'lg'));
+    return { database, log, units, auth, now, close: async () => void (await log.close(), await database.close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
