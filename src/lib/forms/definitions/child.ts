@@ -1,3 +1,4 @@
+import { HEIGHT_FROM_DAY } from '#lib/domain/growth/length-height.ts';
 import type { GrowthQuestion } from '#lib/domain/growth/plausibility.ts';
 import type { Position } from '#lib/domain/growth/weighing.ts';
 import type { ZScores } from '#lib/domain/growth/z-scores.ts';
@@ -8,9 +9,6 @@ import { defineForm } from '../engine/form.ts';
 import type { FormQuestion } from '../engine/problem.ts';
 
 const CARD = 'Kartu ILP bayi, balita, APRAS; limits: design default of lifecycle.md 3';
-
-/** Day of life from which a child is measured standing. @source settled.md 1 */
-const STANDING_FROM_DAYS = 731;
 
 /** Age from which the arm is measured. @source lifecycle.md 3 */
 const ARM_FROM_MONTHS = 6;
@@ -60,7 +58,7 @@ export function measuresOf(answers: Answers): ChildMeasures {
 
 /** The usual way to measure a child of this age; what the form begins with. */
 export function usualPosition(ageDays: number): Position {
-  return ageDays < STANDING_FROM_DAYS ? 'recumbent' : 'standing';
+  return ageDays < HEIGHT_FROM_DAY ? 'recumbent' : 'standing';
 }
 
 /** Answers the form begins with, where nothing was measured yet. */

@@ -112,6 +112,7 @@ export const systemProblems = {
   'sync.revoked': ['HP ini sudah dilepas dari Posyandu.', STAYS_HERE, 'Hubungi bidan.'],
   'sync.badProtocol': ['Versi aplikasi ini tidak cocok dengan server.', STAYS_HERE, 'Perbarui aplikasi di Lainnya.'],
   'sync.unknownDocument': ['Server tidak mengenal catatan ini.', STAYS_HERE, TELL_NURSE],
+  'sync.deviceUnknown': ['Server tidak mengenal HP ini.', STAYS_HERE, 'Minta kode baru kepada bidan.'],
   'sync.documentRefused': ['Server menolak sebagian catatan.', STAYS_HERE, TELL_NURSE],
   'sync.tooMuch': ['Terlalu banyak data dikirim sekaligus.', STAYS_HERE, 'Akan dikirim sedikit demi sedikit.'],
   'sync.tooSlow': ['Sambungan terlalu lambat.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],
