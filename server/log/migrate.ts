@@ -19,13 +19,23 @@ const TYPES = { sqlite: { bytes: 'blob' }, postgres: { bytes: 'bytea' } } as con
 /**
  * Brings the tables of a store up to date, each step in a transaction, once, also when several processes start together.
  * @param steps by name; names sort in the order in which they run
+ * @param ledger table that remembers which steps have run; a second schema in one database keeps its own
  * @throws when a step fails, or when the store was made by a newer version
  */
-export async function migrate(database: Database, steps: { readonly [name: string]: SchemaStep }): Promise<void> {
+export async function migrate(
+  database: Database,
+  steps: { readonly [name: string]: SchemaStep },
+  ledger = 'kysely_migration',
+): Promise<void> {
   const types = TYPES[database.engine];
   const migrations: Record<string, Migration> = {};
   for (const [name, step] of Object.entries(steps)) migrations[name] = { up: (db) => step(db, types) };
-  const migrator = new Migrator({ db: database.kysely, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db: database.kysely,
+    provider: { getMigrations: async () => migrations },
+    migrationTableName: ledger,
+    migrationLockTableName: `${ledger}_lock`,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

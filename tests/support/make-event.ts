@@ -1,17 +1,16 @@
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 
-/** An invented event: a measurement of person `p1` by a cadre on tablet `T1`, with what is given in its place. */
-export function makeEvent(overrides: Partial<PosyanduEvent> = {}): PosyanduEvent {
+/** Makes one event of an invented cadre's tablet. */
+export function makeEvent(overrides: Partial<PosyanduEvent> & Pick<PosyanduEvent, 'id'>): PosyanduEvent {
   return {
-    id: 'e1',
     type: 'measurement',
     v: 1,
-    subject: 'p1',
-    data: { weightKg: 8.4 },
-    by: 'K1',
+    subject: 'anak1',
+    data: {},
+    by: 'kader1',
     role: 'cadre',
-    device: 'T1',
-    at: Date.UTC(2026, 7, 7, 1),
+    device: 'tablet1',
+    at: Date.UTC(2026, 7, 7, 2),
     ...overrides,
   };
 }

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { foldSubject } from '#lib/events/fold.ts';
+import type { ReadEntry } from '../log/port.ts';
+import { decodeEntries, type UsableEvent } from './decode-entries.ts';
+import { loadSubjects, storeAside, storeEvents, type SubjectKey } from './event-store.ts';
+import { refreshAliases, refreshFacts } from './fact-store.ts';
+import { storeRows, type StoredRow } from './row-store.ts';
+import type { ProjectionTables } from './tables.ts';
+
+/** Takes log entries into the tables: events kept, their subjects folded anew, facts of the people touched computed anew. */
+export async function applyEntries(db: Kysely<ProjectionTables>, entries: readonly ReadEntry[]): Promise<void> {
+  const { usable, aside } = decodeEntries(entries);
+  await storeAside(db, aside);
+  await storeEvents(db, usable);
+  const subjects = await loadSubjects(db, subjectsOf(usable));
+  const rows = subjects.flatMap((subject): StoredRow[] => {
+    const row = foldSubject(subject.documentId, subject, subject.events);
+    return row ? [{ ...row, puskesmasId: subject.puskesmasId }] : [];
+  });
+  await storeRows(db, rows);
+  for (const [puskesmasId, touched] of Map.groupBy(rows, (row) => row.puskesmasId)) {
+    const people = new Set(
+      touched.filter((row) => row.table === 'person' || row.table === 'visit').map((row) => row.subject),
+    );
+    if (touched.some((row) => row.table === 'personMerge')) {
+      for (const id of await refreshAliases(db, puskesmasId)) people.add(id);
+    }
+    if (people.size > 0) await refreshFacts(db, puskesmasId, [...people]);
+  }
+}
+
+function subjectsOf(events: readonly UsableEvent[]): SubjectKey[] {
+  const keys = new Map<string, SubjectKey>();
+  for (const { puskesmasId, documentId, table, subject } of events) {
+    keys.set(`${documentId} ${table} ${subject}`, { puskesmasId, documentId, table, subject });
+  }
+  return [...keys.values()];
+}

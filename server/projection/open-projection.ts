@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { openDatabase, type Database } from '../log/database.ts';
+import { migrate } from '../log/migrate.ts';
+import { PROJECTION_MIGRATIONS } from './migrations/index.ts';
+import type { ProjectionTables } from './tables.ts';
+
+/** The projection's own place, open and up to date. */
+export interface ProjectionDatabase {
+  readonly engine: Database['engine'];
+  readonly kysely: Kysely<ProjectionTables>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens where the projection lies. With SQLite that is a file of its own beside the log's (`posyandu.projection.db`): writing it
+ * never holds the log's lock, and it may skip the disk sync, because it can be made again. With PostgreSQL it is the same database.
+ */
+export async function openProjection(databaseUrl: string): Promise<ProjectionDatabase> {
+  const database = openDatabase(projectionUrl(databaseUrl), 'off');
+  try {
+    await migrate(database, PROJECTION_MIGRATIONS, 'projection_migration');
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    engine: database.engine,
+    kysely: database.kysely.$extendTables<ProjectionTables>(),
+    close: () => database.close(),
+  };
+}
+
+/** `file:data/posyandu.db` -> `file:data/posyandu.projection.db`; a PostgreSQL URL stays. */
+export function projectionUrl(databaseUrl: string): string {
+  if (!databaseUrl.startsWith('file:')) return databaseUrl;
+  return databaseUrl.endsWith('.db')
+    ? `${databaseUrl.slice(0, -'.db'.length)}.projection.db`
+    : `${databaseUrl}.projection`;
+}

@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely';
+import type { LogPort } from '../log/port.ts';
+import { applyEntries } from './apply-entries.ts';
+import type { ProjectionDatabase } from './open-projection.ts';
+import type { ProjectionTables } from './tables.ts';
+
+/** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
+export const PROJECTION_VERSION = '1';
+
+const CURSOR = 'log';
+/** Entries of one transaction: short enough that nobody waits long, long enough that a subject is folded once for many events. */
+const CHUNK_ENTRIES = 300;
+
+/**
+ * Follows the log and keeps the projection's tables.
+ * 1. It reads the log and writes only its own tables; taking updates never waits for it.
+ * 2. The cursor moves in the transaction that writes the rows: after a kill it goes on where it stood.
+ * 3. Applying entries twice changes nothing, and a rebuild gives the same tables.
+ */
+export class Projection {
+  readonly #log: LogPort;
+  readonly #database: ProjectionDatabase;
+  readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();
+  readonly #onFailure: (error: unknown) => void;
+  #running: Promise<void> | undefined;
+  #wanted = false;
+  #closed = false;
+
+  constructor(log: LogPort, database: ProjectionDatabase, onFailure: (error: unknown) => void) {
+    this.#log = log;
+    this.#database = database;
+    this.#onFailure = onFailure;
+  }
+
+  /** Says that the log has something new; the work is done on the projection's own time. */
+  wake(): void {
+    this.#wanted = true;
+    if (this.#running || this.#closed) return;
+    this.#running = this.#follow()
+      .catch((error: unknown) => this.#onFailure(error))
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#wanted && !this.#closed) setImmediate(() => this.wake());
+      });
+  }
+
+  /** Resolves when everything that was in the log at the call is in the tables. @throws what hindered it */
+  async catchUp(): Promise<void> {
+    await this.#running;
+    await this.#follow();
+  }
+
+  /** Empties the tables and makes them from the log. */
+  async rebuild(): Promise<void> {
+    await this.#running;
+    await this.#database.kysely.transaction().execute((transaction) => empty(transaction, 0));
+    await this.#follow();
+  }
+
+  /** Calls back after each piece of work with the Puskesmas whose tables have changed. @returns how to stop */
+  onChanged(listener: (puskesmasIds: ReadonlySet<string>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends after the piece of work at hand. The database is closed by whoever opened it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+    this.#listeners.clear();
+  }
+
+  async #follow(): Promise<void> {
+    this.#wanted = false;
+    for (let more = true; more && !this.#closed;) {
+      const touched = await this.#database.kysely.transaction().execute((transaction) => this.#step(transaction));
+      more = touched !== undefined;
+      if (touched) for (const listener of this.#listeners) listener(touched);
+      // Sockets and requests come first.
+      if (more) await nextTurn();
+    }
+  }
+
+  /** One chunk of the log. @returns the Puskesmas touched, or undefined when there was nothing */
+  async #step(db: Kysely<ProjectionTables>): Promise<ReadonlySet<string> | undefined> {
+    const cursor = await readCursor(db);
+    const entries = await this.#log.readAfter(cursor, CHUNK_ENTRIES);
+    const last = entries.at(-1);
+    if (!last) return undefined;
+    await applyEntries(db, entries);
+    await db.updateTable('projection_cursor').set({ seq: last.seq }).where('name', '=', CURSOR).execute();
+    return new Set(entries.map((entry) => entry.puskesmasId));
+  }
+}
+
+/** Where the projection stands; an older version's tables are emptied first. Holds the row against another process. */
+async function readCursor(db: Kysely<ProjectionTables>): Promise<number> {
+  const made = await db
+    .updateTable('projection_cursor')
+    .set((row) => ({ seq: row.ref('seq') }))
+    .where('name', '=', CURSOR)
+    .returning(['seq', 'made_by'])
+    .executeTakeFirst();
+  if (made?.made_by === PROJECTION_VERSION) return made.seq;
+  await empty(db, 0);
+  return 0;
+}
+
+async function empty(db: Kysely<ProjectionTables>, seq: number): Promise<void> {
+  const months = await db.selectFrom('projected_month').selectAll().execute();
+  for (const table of ['projected_event', 'aside_event', 'projection_row', 'person_alias', 'fact'] as const) {
+    await db.deleteFrom(table).execute();
+  }
+  await db.deleteFrom('projection_cursor').execute();
+  await db.insertInto('projection_cursor').values({ name: CURSOR, seq, made_by: PROJECTION_VERSION }).execute();
+  // The months stay asked for; their facts come with the people.
+  if (months.length > 0) {
+    await db
+      .insertInto('projected_month')
+      .values(months)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+function nextTurn(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setImmediate(resolve);
+  return promise;
+}
