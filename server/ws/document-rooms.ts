@@ -1,0 +1,182 @@
+import { parseDocumentId } from '#lib/doc/document-id.ts';
+import type { ChangedDocument, DocumentKey, LogPort } from '../log/port.ts';
+import { ChangeHints } from './change-hints.ts';
+import { createCounters, type Counters } from './counters.ts';
+import { DocumentRoom, type RoomParts } from './document-room.ts';
+import { ForeignAppends } from './foreign-appends.ts';
+import { GroupCommit, type Stored } from './group-commit.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { untilDone } from './retry.ts';
+
+/** What the rooms are built on; everything but log and clock has a default. */
+export interface RoomsOptions {
+  readonly log: LogPort;
+  readonly now: () => number;
+  readonly limits?: Partial<Limits>;
+  readonly counters?: Counters;
+  /** The log has entries up to `seq`, this process's or another's; called after receipts are sent, and must not take long. */
+  readonly onCommitted?: (seq: number) => void;
+  /** So many updates have been added to a document; for whoever decides about compaction. */
+  readonly onAppended?: (key: DocumentKey, updates: number) => void;
+  /** The store failed (and is tried again), or a room had to be closed; for the log of the process. */
+  readonly onProblem?: (problem: { readonly code: string; readonly error: unknown }) => void;
+}
+
+/** All documents that are open in this process, and the one way by which updates reach the log, whoever brings them. */
+export class DocumentRooms {
+  readonly limits: Limits;
+  readonly counters: Counters;
+  readonly #options: RoomsOptions;
+  readonly #rooms = new Map<string, Promise<DocumentRoom>>();
+  readonly #byPosyandu = new Map<string, Set<DocumentRoom>>();
+  readonly #lastUsedAt = new WeakMap<DocumentRoom, number>();
+  readonly #parts: RoomParts;
+  readonly #commits: GroupCommit;
+  readonly #hints: ChangeHints;
+  readonly #foreign: ForeignAppends;
+  readonly #sweeper: NodeJS.Timeout;
+  readonly #stopped = new AbortController();
+
+  /** Opens no document yet; reads where the log ends. */
+  static async start(options: RoomsOptions): Promise<DocumentRooms> {
+    return new DocumentRooms(options, await options.log.lastSeq());
+  }
+
+  private constructor(options: RoomsOptions, lastSeq: number) {
+    const { log, now } = options;
+    this.#options = options;
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.counters = options.counters ?? createCounters();
+    const { limits, counters } = this;
+    const read = <T>(attempt: () => Promise<T>) => this.#untilDone('sync.storeUnread', attempt);
+    this.#commits = new GroupCommit({
+      log,
+      limits,
+      counters,
+      untilDone: (attempt) => this.#untilDone('sync.storeFailed', attempt),
+      onStored: (stored) => this.#onStored(stored),
+    });
+    this.#parts = {
+      log,
+      limits,
+      counters,
+      now,
+      read,
+      requestCommit: (room, bytes) => this.#commits.request(room, bytes),
+      abandon: (room, error) => this.#abandon(room, error),
+    };
+    this.#hints = new ChangeHints({ hintMs: limits.hintMs, counters, roomsOf: (id) => this.#byPosyandu.get(id) });
+    this.#foreign = new ForeignAppends(lastSeq, { log, read, onChanged: (changed) => this.#onForeign(changed) });
+    this.#sweeper = setInterval(() => void this.#sweep(), limits.idleRoomMs / 2);
+  }
+
+  /** True when so much waits for the disk that no more should be taken. */
+  get isFull(): boolean {
+    return this.#commits.isFull;
+  }
+
+  /** The room of a document, opened when needed. @throws when the store cannot be read */
+  async open(key: DocumentKey): Promise<DocumentRoom> {
+    const name = nameOf(key);
+    let opening = this.#rooms.get(name);
+    if (!opening) {
+      opening = this.#load(key);
+      this.#rooms.set(name, opening);
+      opening.catch(() => this.#rooms.delete(name));
+    }
+    const room = await opening;
+    this.#lastUsedAt.set(room, this.#options.now());
+    return room;
+  }
+
+  /** Resolves when everything that was accepted is on the disk; rejects when the store does not take it in time. */
+  flush(): Promise<void> {
+    return this.#commits.flush();
+  }
+
+  /** Brings what waits to the disk and stops; sockets have been closed before. */
+  async close(): Promise<void> {
+    const givenUp = setTimeout(() => this.#stopped.abort(), this.limits.stopMs);
+    try {
+      await this.flush();
+    } finally {
+      clearTimeout(givenUp);
+      this.#stopped.abort();
+      this.#commits.stop();
+      this.#hints.close();
+      this.#foreign.close();
+      clearInterval(this.#sweeper);
+    }
+  }
+
+  async #load(key: DocumentKey): Promise<DocumentRoom> {
+    const posyanduId = parseDocumentId(key.documentId)?.posyanduId ?? '';
+    const head = await this.#options.log.readHead(key);
+    const room = new DocumentRoom(key, posyanduId, head, this.#parts);
+    const neighbours = this.#byPosyandu.get(posyanduId);
+    if (neighbours) neighbours.add(room);
+    else this.#byPosyandu.set(posyanduId, new Set([room]));
+    this.counters.roomsOpen += 1;
+    return room;
+  }
+
+  #unload(room: DocumentRoom): void {
+    if (!this.#rooms.delete(nameOf(room.key))) return;
+    const neighbours = this.#byPosyandu.get(room.posyanduId);
+    neighbours?.delete(room);
+    if (neighbours?.size === 0) this.#byPosyandu.delete(room.posyanduId);
+    this.counters.roomsOpen -= 1;
+  }
+
+  async #sweep(): Promise<void> {
+    const usedBefore = this.#options.now() - this.limits.idleRoomMs;
+    for (const opening of this.#rooms.values()) {
+      const room = await opening.catch(() => undefined);
+      if (room?.isIdle && (this.#lastUsedAt.get(room) ?? 0) < usedBefore) this.#unload(room);
+    }
+  }
+
+  #onStored(stored: readonly Stored[]): void {
+    let [count, last] = [0, 0];
+    for (const { room, updates, seq } of stored) {
+      count += updates;
+      last = Math.max(last, seq);
+      this.#hints.note(room.posyanduId, room.key.documentId);
+      this.#options.onAppended?.(room.key, updates);
+    }
+    this.#foreign.noteOwn(count, last);
+    this.#options.onCommitted?.(last);
+  }
+
+  #onForeign(changed: readonly ChangedDocument[]): void {
+    for (const { puskesmasId, documentId, seq } of changed) {
+      void this.#rooms.get(nameOf({ puskesmasId, documentId }))?.then(
+        (room) => room.noteForeign(seq),
+        () => undefined,
+      );
+      const posyanduId = parseDocumentId(documentId)?.posyanduId;
+      if (posyanduId !== undefined) this.#hints.note(posyanduId, documentId);
+    }
+    this.#options.onCommitted?.(changed.at(-1)?.seq ?? 0);
+  }
+
+  #abandon(room: DocumentRoom, error: unknown): void {
+    this.#options.onProblem?.({ code: 'sync.roomAbandoned', error });
+    this.#unload(room);
+    room.fail(error);
+  }
+
+  #untilDone<T>(code: string, attempt: () => Promise<T>): Promise<T> {
+    return untilDone(attempt, {
+      signal: this.#stopped.signal,
+      onFailure: (error) => {
+        if (code === 'sync.storeFailed') this.counters.commitFailures += 1;
+        this.#options.onProblem?.({ code, error });
+      },
+    });
+  }
+}
+
+function nameOf({ puskesmasId, documentId }: DocumentKey): string {
+  return `${puskesmasId} ${documentId}`;
+}

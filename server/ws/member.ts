@@ -1,0 +1,24 @@
+import type { CloseCode } from '#lib/sync/close-codes.ts';
+import type { Refusal } from '#lib/sync/messages.ts';
+import type { Grant } from './rights-port.ts';
+
+/** Who brings an update into a room, and in whose right. */
+export interface Carrier {
+  readonly deviceId: string | null;
+  /** Says whether the arrays of this device may be written through here. */
+  readonly takes: (deviceId: string) => boolean;
+}
+
+/** A socket as its room sees it. */
+export interface Member {
+  readonly grant: Grant;
+  /** True once it has been given all there was, so that what comes after makes sense to it; never for who may not read. */
+  readonly listens: boolean;
+  /** True for a client that asked for receipts, and so knows messages above kind 3 (SPEC SY1). */
+  readonly wantsReceipts: boolean;
+  send(frame: Uint8Array): void;
+  /** Names an update that was not stored. */
+  refuse(refusal: Refusal): void;
+  /** Closes the socket. */
+  end(code: CloseCode): void;
+}

@@ -1,0 +1,83 @@
+import { diffUpdate } from 'yjs';
+import type { FramedUpdate } from './frames.ts';
+
+/** Clocks by client: what a state vector says. */
+export type Clocks = ReadonlyMap<number, number>;
+
+/** An update as a room keeps it. */
+export interface RecentUpdate extends FramedUpdate {
+  /** Clocks that it reaches. */
+  readonly clocks: Clocks;
+  /** Entry of the log, once it is there. */
+  seq: number | undefined;
+}
+
+/** True when who has `clocks` has all of `wanted`. */
+export function covers(clocks: Clocks, wanted: Clocks): boolean {
+  for (const [client, clock] of wanted) if ((clocks.get(client) ?? 0) < clock) return false;
+  return true;
+}
+
+/**
+ * The newest updates of a room, so that who was away for a moment is answered without the disk: everything that has come
+ * since the document stood at `from`.
+ */
+export class RecentUpdates {
+  readonly #maxBytes: number;
+  readonly #from: Map<number, number>;
+  #updates: RecentUpdate[] = [];
+  #bytes = 0;
+  #droppedThrough = 0;
+
+  /** @param from clocks of the document at this moment */
+  constructor(maxBytes: number, from: Clocks) {
+    this.#maxBytes = maxBytes;
+    this.#from = new Map(from);
+  }
+
+  add(update: RecentUpdate): void {
+    this.#updates.push(update);
+    this.#bytes += update.frame.length;
+    if (this.#bytes > this.#maxBytes) this.#dropOldest();
+  }
+
+  /** Takes out an update that turned out to be no part of the document. */
+  remove(update: RecentUpdate): void {
+    this.#updates = this.#updates.filter((one) => one !== update);
+  }
+
+  /** Updates that are behind `seq` in the log, or not there yet; undefined where some of these are no longer kept. */
+  after(seq: number): Uint8Array[] | undefined {
+    if (seq < this.#droppedThrough) return undefined;
+    return this.#updates.filter((one) => one.seq === undefined || one.seq > seq).map((one) => one.update);
+  }
+
+  /**
+   * What a client lacks, in order: whole updates, and the missing part of one that it has in part.
+   * @returns undefined when it lacks older things than are kept here
+   */
+  missing(clocks: Clocks, stateVector: Uint8Array): Uint8Array[] | undefined {
+    if (!covers(clocks, this.#from)) return undefined;
+    const missing: Uint8Array[] = [];
+    for (const { update, clocks: reached } of this.#updates) {
+      if (covers(clocks, reached)) continue;
+      const isWholly = [...reached.keys()].every((client) => !clocks.has(client));
+      missing.push(isWholly ? update : diffUpdate(update, stateVector));
+    }
+    return missing;
+  }
+
+  /** Drops down to half, but nothing that the log does not hold yet: that can be had nowhere else. */
+  #dropOldest(): void {
+    let dropped = 0;
+    while (this.#bytes > this.#maxBytes / 2) {
+      const oldest = this.#updates[dropped];
+      if (oldest?.seq === undefined) break;
+      for (const [client, clock] of oldest.clocks) this.#from.set(client, clock);
+      this.#droppedThrough = oldest.seq;
+      this.#bytes -= oldest.frame.length;
+      dropped += 1;
+    }
+    this.#updates = this.#updates.slice(dropped);
+  }
+}
