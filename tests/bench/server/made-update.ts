@@ -25,7 +25,7 @@ export function encodePush(client: number, clock: number, deviceId: string, tupl
     encoding.writeVarUint(encoder, clock - 1);
   }
   encoding.writeVarUint(encoder, 1);
-  encoding.writeAny(encoder, tuple as Parameters<typeof encoding.writeAny>[1]);
+  encoding.writeAny(encoder, [...tuple] as unknown as encoding.AnyEncodable);
   encoding.writeVarUint(encoder, 0);
   return encoding.toUint8Array(encoder);
 }

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { sessionId } from '#lib/doc/document-id.ts';
+import type { AuthTables } from '#server/auth/auth-tables.ts';
+import { signTicket } from '#server/auth/tickets.ts';
+import { openRooms } from '#server/rooms.ts';
+import type { Target } from './load.ts';
+import type { PeerProcess } from './peer-process.ts';
+
+const SECRET = 'bench-only-secret-of-thirty-two-characters';
+const DATE = '2026-08-07';
+const CHUNK = 200;
+
+/** A filled store: one Posyandu a room, with its enrolled devices. */
+export interface OurStore {
+  readonly databaseUrl: string;
+  readonly puskesmasId: string;
+  readonly posyanduIds: readonly string[];
+  readonly clientsPerRoom: number;
+}
+
+/** Makes the units and devices that the clients of a run need, straight in the tables. */
+export async function fillStore(databaseUrl: string, rooms: number, clientsPerRoom: number): Promise<OurStore> {
+  const opened = await openRooms({ databaseUrl, now: Date.now, secret: SECRET });
+  const { puskesmasId } = await opened.units.ensurePuskesmas('Puskesmas Beban');
+  const { villageId } = await opened.units.ensureVillage(puskesmasId, 'Desa Beban');
+  const posyanduIds: string[] = [];
+  for (let i = 0; i < rooms; i++) {
+    posyanduIds.push((await opened.units.ensurePosyandu(villageId, `Posyandu ${i}`)).posyanduId);
+  }
+  const db = opened.database.kysely.$extendTables<AuthTables>();
+  const devices = posyanduIds.flatMap((posyandu_id, room) =>
+    Array.from({ length: clientsPerRoom }, (_, number) => ({ posyandu_id, device_id: deviceId(room, number) })),
+  );
+  for (let from = 0; from < devices.length; from += CHUNK) {
+    const part = devices.slice(from, from + CHUNK);
+    await db
+      .insertInto('device')
+      .values(
+        part.map(({ device_id }) => ({
+          puskesmas_id: puskesmasId,
+          device_id,
+          name: device_id,
+          secret_hash: '-',
+          enrolled_at: 0,
+          seen_at: Date.now(),
+          revoked_at: null,
+        })),
+      )
+      .execute();
+    await db
+      .insertInto('device_posyandu')
+      .values(part.map((one) => ({ puskesmas_id: puskesmasId, ...one })))
+      .execute();
+  }
+  await opened.close();
+  return { databaseUrl, puskesmasId, posyanduIds, clientsPerRoom };
+}
+
+/** Starts this server on a filled store, as production does. */
+export async function startOurs(store: OurStore, env: Record<string, string> = {}): Promise<PeerProcess> {
+  const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: store.databaseUrl, SECRET, LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = /listens on http:\/\/[^:]+:(\d+)/.exec(line)?.[1];
+    if (!port) continue;
+    child.stdout.resume();
+    const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      await gone;
+    };
+    return { port: Number(port), pid: child.pid!, stop };
+  }
+  throw new Error('the server ended before it listened');
+}
+
+/** Where the clients of a run connect: each with a ticket of its own device. */
+export function ourTarget(name: string, store: OurStore, { port, pid }: PeerProcess): Target {
+  return {
+    name,
+    dialect: 'y-websocket',
+    pid,
+    roomName: (room) => sessionId(store.posyanduIds[room]!, DATE),
+    deviceOf: deviceId,
+    urlOf: (room, client) => {
+      const holder = { kind: 'device', puskesmasId: store.puskesmasId, id: deviceId(room, client) } as const;
+      const { ticket } = signTicket(SECRET, holder, Date.now());
+      const document = sessionId(store.posyanduIds[room]!, DATE);
+      return `ws://127.0.0.1:${port}/sync/${document}?receipts=1&ticket=${encodeURIComponent(ticket)}`;
+    },
+  };
+}
+
+function deviceId(room: number, client: number): string {
+  return `dv_${room}_${client}`;
+}
