@@ -51,7 +51,7 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
       await store(log, SESSION, events);
       await projection.catchUp();
       const before = await reader.readDocument(PUSKESMAS, SESSION);
-      for (const event of [...events].reverse()) await store(log, SESSION, [event]);
+      for (const event of events.toReversed()) await store(log, SESSION, [event]);
       await projection.catchUp();
       expect(await reader.readDocument(PUSKESMAS, SESSION)).toEqual(before);
     });

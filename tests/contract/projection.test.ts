@@ -15,13 +15,13 @@ beforeAll(async () => {
   postgres = await startPostgres();
 });
 afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
+  for (const close of open.splice(0).toReversed()) await close();
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
 runProjectionContract('SQLite', async () => {
   const folder = await makeTempFolder();
-  open.push(() => folder[Symbol.asyncDispose]());
+  open.push(async () => await folder[Symbol.asyncDispose]());
   return await openStores(`file:${join(folder.path, 'log.db')}`);
 });
 

@@ -30,8 +30,8 @@ test('[E5] the order of merges does not matter', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(id, id)), (pairs) => {
       const merges = pairs.map(([keep, extra]) => makeMerge(keep, extra));
-      const sorted = (list: Row[]) => [...computeAliases(list)].sort();
-      expect(sorted([...merges].reverse())).toEqual(sorted(merges));
+      const sorted = (list: Row[]) => [...computeAliases(list)].toSorted();
+      expect(sorted(merges.toReversed())).toEqual(sorted(merges));
     }),
   );
 });
