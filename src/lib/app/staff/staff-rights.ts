@@ -1,0 +1,21 @@
+import type { AccountRole } from './account-api.ts';
+
+/** Doors of the server that pages of staff stand behind. */
+export type StaffDoor = 'aggregates' | 'names' | 'imports' | 'devices' | 'accounts';
+
+/**
+ * Which roles pass which door, for showing pages and saying who can help. The server decides; a test holds this table against its own.
+ * @source domain README, roles and access
+ */
+export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole[] } = {
+  aggregates: ['village_nurse', 'health_officer', 'phc_head', 'district', 'village_gov', 'admin'],
+  names: ['village_nurse', 'health_officer', 'phc_head'],
+  imports: ['health_officer', 'admin'],
+  devices: ['village_nurse', 'health_officer', 'admin'],
+  accounts: ['admin'],
+};
+
+/** True where somebody of this role may pass the door. */
+export function mayPass(role: AccountRole, door: StaffDoor): boolean {
+  return ROLES_OF_DOOR[door].includes(role);
+}
