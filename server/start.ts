@@ -1,10 +1,21 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DestinationStream } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import type { DestinationStream, Logger } from 'pino';
+import { CLOSE } from '#lib/sync/close-codes.ts';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
 import { createLogger } from './http/logger.ts';
+import { isFromOwnPage } from './http/origin.ts';
+import { openProjection } from './projection/open-projection.ts';
+import { Projection } from './projection/projection.ts';
 import { openRooms, type Rooms } from './rooms.ts';
+import { syncBatch } from './ws/batch.ts';
+import { DocumentRooms } from './ws/document-rooms.ts';
+import { SyncHub } from './ws/sync-hub.ts';
+
+const ANSWER_GRACE_MS = 3_000;
 
 /** What only an entry point or a test knows. */
 export interface StartOptions {
@@ -22,38 +33,83 @@ export interface RunningServer {
   readonly firstAdminLink: string | undefined;
   /** The rooms below, for what starts it in its own process (demo, tests). */
   readonly rooms: Rooms;
-  /** Ends in order: no new work, running work finished, then the store. */
+  readonly documents: DocumentRooms;
+  readonly projection: Projection;
+  /** Ends in order; twice is no fault. */
   close(): Promise<void>;
 }
 
-/** Builds everything and listens. Port 0 takes any free one. */
+/** Builds everything and listens. Port 0 takes any free one. What was opened is closed again when a later step fails. */
 export async function startServer(config: Config, { now, logTo }: StartOptions): Promise<RunningServer> {
   const logger = createLogger(config.logLevel, logTo);
-  const rooms = await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now });
-  const { auth, units, log } = rooms;
+  await using opened = new AsyncDisposableStack();
+  const keep = <T extends { close(): Promise<void> }>(one: T): T => opened.adopt(one, () => one.close());
+
+  const rooms = keep(await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now }));
+  const projection = await openFollower(config, rooms, logger, keep);
+  const metrics = new HttpMetrics();
+  const documents = keep(
+    await DocumentRooms.start({
+      log: rooms.log,
+      now,
+      onCommitted: () => projection.wake(),
+      onProblem: ({ code, error }) => logger.error({ code, err: error }),
+    }),
+  );
+  metrics.addCounters('sync', () => ({ ...documents.counters }));
+  const hub = new SyncHub({ rooms: documents, rights: rooms.auth.rights, now, isAllowedOrigin: ownPages(config) });
   const app = await buildHttp({
     config,
-    auth,
-    units,
+    auth: rooms.auth,
+    units: rooms.units,
     now,
     logger,
-    metrics: new HttpMetrics(),
-    batch: async () => [],
-    closeDevice: () => undefined,
-    checkStorage: async () => void (await log.lastSeq()),
+    metrics,
+    batch: (asks, authorise) => syncBatch(documents, asks, authorise),
+    closeDevice: (deviceId) => void hub.disconnect((grant) => grant.deviceId === deviceId, CLOSE.revoked),
+    checkStorage: async () => void (await rooms.log.lastSeq()),
   });
+  opened.defer(() => closeHttp(app));
+  keep(hub).attach(app.server);
   await app.listen({ host: config.host, port: config.port });
+  projection.wake();
   const address = addressOf(config.host, app.server.address());
-  const code = await auth.firstAdmin.offer();
+  const code = await rooms.auth.firstAdmin.offer();
+  const running = opened.move();
   return {
     address: address.href,
     port: address.port,
     firstAdminLink: code && `${config.publicOrigin ?? address.href}/masuk-petugas/awal?kode=${code}`,
     rooms,
-    close: async () => {
-      await app.close();
-      await rooms.close();
-    },
+    documents,
+    projection,
+    // The other way round: sockets first, then requests, then what they wrote to, the store last.
+    close: () => running.disposeAsync(),
+  };
+}
+
+async function openFollower(
+  config: Config,
+  rooms: Rooms,
+  logger: Logger,
+  keep: <T extends { close(): Promise<void> }>(one: T) => T,
+): Promise<Projection> {
+  const database = keep(await openProjection(config.databaseUrl));
+  return keep(new Projection(rooms.log, database, (error) => logger.error({ code: 'projection.failed', err: error })));
+}
+
+/** Lets running answers finish, but not for ever: a browser may hold a live stream open. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), ANSWER_GRACE_MS);
+  await app.close();
+  clearTimeout(cutOff);
+}
+
+function ownPages({ publicOrigin, trustProxy }: Config) {
+  return (origin: string | undefined, headers: IncomingHttpHeaders): boolean => {
+    const forwarded = trustProxy ? headers['x-forwarded-host'] : undefined;
+    const host = (typeof forwarded === 'string' ? forwarded.split(',', 1)[0]?.trim() : undefined) ?? headers.host ?? '';
+    return isFromOwnPage({ origin }, { publicOrigin, host });
   };
 }
 

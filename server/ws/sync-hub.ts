@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
@@ -12,8 +12,8 @@ export interface HubOptions {
   readonly rooms: DocumentRooms;
   readonly rights: RightsPort;
   readonly now: () => number;
-  /** Says whether a page from this origin may open a socket; undefined is a client that is no browser. */
-  readonly isAllowedOrigin: (origin: string | undefined) => boolean;
+  /** Says whether a page from this origin may open a socket; undefined is a client that is no browser. The headers tell our own address. */
+  readonly isAllowedOrigin: (origin: string | undefined, headers: IncomingHttpHeaders) => boolean;
 }
 
 const PATH = '/sync/';
@@ -81,7 +81,7 @@ export class SyncHub {
   #refusalOf(request: IncomingMessage, url: URL): number | undefined {
     if (!url.pathname.startsWith(PATH)) return 404;
     if (this.#isStopping) return 503;
-    return this.#options.isAllowedOrigin(request.headers.origin) ? undefined : 403;
+    return this.#options.isAllowedOrigin(request.headers.origin, request.headers) ? undefined : 403;
   }
 
   async #open(socket: WebSocket, url: URL): Promise<void> {

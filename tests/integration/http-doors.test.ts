@@ -243,10 +243,3 @@ test('logs hold codes and ids, never a name, password, token, code or query stri
   }
   for (const line of text.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
 });
-
-test('a process that stops lets nobody wait: the port is free and the store closed', async () => {
-  const server = await startTestServer();
-  await new Caller(server).get('/healthz');
-  await server[Symbol.asyncDispose]();
-  await expect(fetch(`${server.address}/healthz`)).rejects.toThrow('fetch failed');
-});

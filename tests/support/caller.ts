@@ -16,6 +16,13 @@ export class Caller {
     this.#headers = headers;
   }
 
+  /** The same browser or device, at another server. */
+  at(server: { readonly address: string }): Caller {
+    const caller = new Caller(server, this.#headers);
+    caller.#cookie = this.#cookie;
+    return caller;
+  }
+
   get(path: string): Promise<Answer> {
     return this.call('GET', path);
   }
