@@ -72,7 +72,7 @@ export const ISSUE_VERDICTS = {
   Z_FLAG_WFA: 'question',
   Z_FLAG_WFLH: 'question',
 
-  /** A number that fits neither the arm nor the head of a child; the value is left out. */
+  /** No arm and no head of a child is like this; the value is left out. */
   ARM_IMPOSSIBLE: 'refuse',
   HEAD_IMPOSSIBLE: 'refuse',
   HEAD_EMPTY: 'refuse',
@@ -91,10 +91,12 @@ export const ISSUE_VERDICTS = {
   DATE_EMPTY: 'refuse',
   /** The child of a row is in no register of the Puskesmas: registered where it was weighed. */
   NOT_IN_REGISTER: 'question',
+  /** The child of a row of head circumferences is in no register; held back until it is. */
+  PERSON_UNKNOWN: 'question',
   /** The row fits more than one person (twins without NIK and name); held back. */
   PERSON_AMBIGUOUS: 'question',
-  /** The NIK belongs to someone whose name and birth date are others: not used for finding the person. */
-  NIK_OF_ANOTHER: 'question',
+  /** The register has another NIK for this person; it stays. */
+  NIK_DIFFERS: 'question',
   /** Another row has a different measurement of this child on this day and place; the first one stays. */
   SAME_DAY_DIFFERS: 'question',
   /** A person has stated another value since; theirs stays. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '#lib/domain/dates.ts';
 import type { PersonStatus } from '#lib/events/person-view.ts';
 import type { Json } from '#lib/events/envelope.ts';
 import type { TableRow } from '../sheet/table.ts';
+import { readBlock } from '../values/block-value.ts';
 import { readDate } from '../values/date-value.ts';
 import { readText } from '../values/word-values.ts';
 import type { SasaranField } from './columns.ts';
@@ -54,7 +55,7 @@ const MARITAL: { readonly [word: string]: string } = {
 /** Reads what a row says of living in the desa. */
 export function readResidence(row: Row, today: LocalDate, remark: Remark): Residence {
   const hamlet = readText(row.cell('hamlet'));
-  const [rt, rw] = [readBlock(row, 'rt'), readBlock(row, 'rw')];
+  const [rt, rw] = [readBlock(row.cell('rt')), readBlock(row.cell('rw'))];
   const relation = word(row, 'relationToHead');
   const status = readStatus(row, remark);
   return {
@@ -100,12 +101,6 @@ function readDay(
   if (value.kind === 'empty') return undefined;
   if (value.kind === 'date' && value.date <= today) return value.date;
   return void remark(field, code);
-}
-
-/** RT and RW are texts of digits; spreadsheets take their leading zeros off. @source interop.md 2 */
-function readBlock(row: Row, field: 'rt' | 'rw'): string | undefined {
-  const digits = row.cell(field).text.replace(/\D/g, '').replace(/^0+/, '');
-  return digits === '' ? undefined : digits.padStart(2, '0');
 }
 
 function word(row: Row, field: SasaranField): string {

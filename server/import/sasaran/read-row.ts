@@ -4,6 +4,7 @@ import { foldTraits } from '#lib/domain/people/likeness.ts';
 import { checkNik, isComparableNik, type NikWarning } from '#lib/domain/people/nik.ts';
 import type { Sex } from '#lib/domain/person.ts';
 import { issueOf, type ImportIssue, type IssueCode } from '../issue.ts';
+import { contentOf } from '../rows-apart.ts';
 import type { TableRow } from '../sheet/table.ts';
 import { readName } from '../values/name-value.ts';
 import { readNik } from '../values/nik-value.ts';
@@ -89,7 +90,7 @@ export function readRegisterRow(row: Row, today: LocalDate): RegisterRecord {
     hamlet: residence.hamlet,
     pregnancy: readPregnancy(row, { sex, birthDate: birth.birthDate }, today, remark),
     outdated: /sudah pindah|pindah (dusun|posyandu|rt|rw)/i.test(remarkText),
-    content: contentOf(row),
+    content: contentOf(row, 'rowNo'),
     familyCardNo,
     issues,
   };
@@ -143,12 +144,6 @@ function readPhoneCell(row: Row, remark: Remark): string | undefined {
   const value = readPhone(row.cell('phone'));
   if (value.kind === 'invalid') remark('phone', 'PHONE_INVALID');
   return value.kind === 'phone' ? value.phone : undefined;
-}
-
-/** Rows are the same where every column but the running number is. */
-function contentOf(row: Row): string {
-  const rowNo = row.cell('rowNo');
-  return JSON.stringify(row.cells.map((cell) => (cell === rowNo ? '' : cell.text.trim())));
 }
 
 function withoutMissing(values: { readonly [slot: string]: SlotValues[string] | undefined }): SlotValues {

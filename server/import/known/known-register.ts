@@ -1,0 +1,94 @@
+import { parsePersonId, type PersonId } from '#lib/domain/ids.ts';
+import { AlikeIndex, type Alike } from '#lib/domain/people/alike-index.ts';
+import { foldTraits, type FoldedTraits } from '#lib/domain/people/likeness.ts';
+import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
+import type { Row } from '#lib/events/fold.ts';
+import { textOf } from '#lib/events/slots.ts';
+
+/** A person that the registers of a Puskesmas hold. */
+export interface KnownPerson {
+  readonly personId: PersonId;
+  readonly posyanduId: string;
+  readonly record: PersonRecord;
+  readonly row: Row;
+}
+
+/**
+ * The registers of a Puskesmas as they stand before an import, laid out for finding people.
+ * Merged people stay findable each by what their own record says; `keptOf` leads to the one that is kept.
+ */
+export class KnownRegister {
+  readonly #people = new Map<PersonId, KnownPerson>();
+  readonly #index = new AlikeIndex<PersonId>();
+  readonly #merges = new Map<string, Set<string>>();
+  readonly #keptFor = new Map<string, string>();
+  readonly #pregnancies: readonly Row[];
+
+  /** @param rows tables `person`, `personMerge` and `pregnancy` of all registers */
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) {
+      if (row.table === 'person') this.#addPerson(row);
+      if (row.table === 'personMerge') this.#addMerge(row);
+    }
+    this.#pregnancies = rows.filter((row) => row.table === 'pregnancy');
+  }
+
+  get people(): readonly KnownPerson[] {
+    return [...this.#people.values()];
+  }
+
+  find(id: PersonId): KnownPerson | undefined {
+    return this.#people.get(id);
+  }
+
+  /** People that certainly or likely are the one described, the likest first. */
+  findAlike(traits: FoldedTraits): Alike<PersonId>[] {
+    return this.#index.findAlike(traits);
+  }
+
+  /** The person that stands for this one, following merges. */
+  keptOf(id: PersonId): PersonId {
+    const passed = new Set<string>();
+    let kept: string = id;
+    for (let next = this.#keptFor.get(kept); next !== undefined && !passed.has(next); next = this.#keptFor.get(kept)) {
+      passed.add(kept);
+      kept = next;
+    }
+    const parsed = parsePersonId(kept);
+    return parsed.ok && this.#people.has(parsed.value) ? parsed.value : id;
+  }
+
+  /** True where someone, or an import, has decided on this pair before: joined or parted. */
+  isDecided(a: string, b: string): boolean {
+    return this.#merges.get(a)?.has(b) === true || this.#merges.get(b)?.has(a) === true;
+  }
+
+  /** Pregnancies recorded for a person. */
+  pregnanciesOf(id: PersonId): readonly Row[] {
+    return this.#pregnancies.filter((row) => textOf(row, 'personId') === id);
+  }
+
+  #addPerson(row: Row): void {
+    const record = readPerson(row);
+    const document = parseDocumentId(row.documentId);
+    if (!record || !document) return;
+    this.#people.set(record.personId, { personId: record.personId, posyanduId: document.posyanduId, record, row });
+    this.#index.set(record.personId, traitsOf(record));
+  }
+
+  #addMerge(row: Row): void {
+    const [keep, extra] = [textOf(row, 'keep'), textOf(row, 'extra')];
+    if (keep === undefined || extra === undefined) return;
+    const decided = this.#merges.get(keep);
+    if (decided) decided.add(extra);
+    else this.#merges.set(keep, new Set([extra]));
+    if (textOf(row, 'state') === 'merged') this.#keptFor.set(extra, keep);
+  }
+}
+
+/** What tells a recorded person from others. */
+export function traitsOf(record: PersonRecord): FoldedTraits {
+  const { name, sex, birthDate, birthDateEstimated, nik, familyCardNo, motherName, motherNik } = record;
+  return foldTraits({ name, sex, birthDate, birthDateEstimated, nik, familyCardNo, motherName, motherNik });
+}
