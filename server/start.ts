@@ -62,6 +62,7 @@ export async function startServer(config: Config, { now, logTo }: StartOptions):
     config,
     auth: rooms.auth,
     units: rooms.units,
+    log: rooms.log,
     now,
     logger,
     metrics,

@@ -36,7 +36,7 @@ export const DOOR_RIGHTS = {
   open: ['anyone'],
   /** One's own account: who am I, sign out. */
   self: everyStaff,
-  /** What a device fetches for its cadres. */
+  /** What a device fetches for itself: its units and cadres, and which of its documents have changed. */
   profile: ['device'],
   /** Tickets for the socket, and batch catch-up; the documents behind it have rights of their own. */
   sync: ['device', 'village_nurse', 'health_officer'],

@@ -13,6 +13,7 @@ import { mountDevices } from './device-routes.ts';
 import { mountDocs } from './docs-routes.ts';
 import { addFailureAnswers } from './failures.ts';
 import { mountHealth } from './health-routes.ts';
+import type { ChangesLog } from './list-changes.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { mountSignIn } from './sign-in-routes.ts';
@@ -26,6 +27,7 @@ export interface HttpPorts {
   readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'buildFolder'>;
   readonly auth: Auth;
   readonly units: UnitsPort;
+  readonly log: ChangesLog;
   readonly batch: BatchPort;
   readonly metrics: HttpMetrics;
   readonly logger: FastifyBaseLogger;

@@ -5,8 +5,10 @@ import { decodeAsks, encodeAnswers, type BatchAnswer, type BatchAsk } from '#lib
 import type { Actor } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
 import { signTicket } from '../auth/tickets.ts';
+import type { UnitsPort } from '../units/port.ts';
 import type { Grant, Refused } from '../ws/rights-port.ts';
-import { anyGate } from './gate.ts';
+import { anyGate, deviceGate } from './gate.ts';
+import { listChanges, type ChangesLog } from './list-changes.ts';
 import { addRoute, noInput } from './route.ts';
 
 /** Takes what a device has to give and answers what it lacks, document by document. */
@@ -18,15 +20,20 @@ export type BatchPort = (
 /** What the doors of synchronisation need. */
 export interface SyncPorts {
   readonly auth: Auth;
+  readonly units: UnitsPort;
+  readonly log: ChangesLog;
   readonly batch: BatchPort;
   readonly now: () => number;
 }
+
+/** A place in the log, as `seq` was given out; 0 is its beginning. */
+const placeInput = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), '0');
 
 /** After decompression; a device with more to send sends it in several. */
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
 /** Tickets for the socket, and catch-up of many documents in one round trip. */
-export function mountSync(app: FastifyInstance, { auth, batch, now }: SyncPorts): void {
+export function mountSync(app: FastifyInstance, { auth, units, log, batch, now }: SyncPorts): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -59,6 +66,16 @@ export function mountSync(app: FastifyInstance, { auth, batch, now }: SyncPorts)
       reply.type('application/octet-stream');
       return encodeAnswers(answers);
     },
+  });
+  addRoute(app, {
+    method: 'GET',
+    path: '/api/device/documents',
+    gate: deviceGate('profile'),
+    summary:
+      'Names of the documents of the Posyandu that the device may read and that have something new behind `after` (0: all).',
+    answer: '{ seq, documents: [name] }: give seq back as `after` the next time',
+    input: v.object({ query: v.object({ after: placeInput }) }),
+    handle: ({ actor, input }) => listChanges({ log, units }, actor, input.query.after),
   });
 }
 

@@ -92,6 +92,35 @@ test('[SY4] what one tablet gives by batch, another gets by batch; the projectio
   await server.projection.catchUp();
 });
 
+test('a device learns what exists, then what has changed, and only of what it may read', async () => {
+  await using server = await startTestServer();
+  const { posyandu } = await makeUnits(server, ['Melati 1', 'Mawar']);
+  const [melati, mawar] = posyandu.map((unit) => unit.posyanduId);
+  const [tablet, other] = [await enrolTablet(server, posyandu[0]!), await enrolTablet(server, posyandu[1]!)];
+  const give = async (from: typeof tablet, documentId: string) => {
+    const doc = new Y.Doc();
+    appendEvents(doc, [makeEvent({ id: crypto.randomUUID(), device: from.deviceId })]);
+    const ask = { documentId, stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
+    await from.caller.post('/api/sync', encodeAsks([ask]));
+  };
+  const changesBehind = async (after: number) =>
+    (await tablet.caller.get(`/api/device/documents?after=${after}`)).body as { seq: number; documents: string[] };
+
+  expect(await changesBehind(0)).toEqual({ seq: 0, documents: [] });
+  await give(tablet, registerId(melati!));
+  await give(tablet, `confidential:${melati}:2026-08`);
+  await give(other, registerId(mawar!));
+  const first = await changesBehind(0);
+  expect(first.documents).toEqual([registerId(melati!)]);
+  expect(await changesBehind(first.seq)).toEqual({ seq: first.seq, documents: [] });
+
+  await give(tablet, `session:${melati}:2026-08-07`);
+  expect((await changesBehind(first.seq)).documents).toEqual([`session:${melati}:2026-08-07`]);
+  // An older store has been restored: what the device remembers lies ahead of the log.
+  expect((await changesBehind(9_999)).documents).toHaveLength(2);
+  expect(await tablet.caller.get('/api/device/documents?after=x')).toMatchObject({ status: 400 });
+});
+
 test('a server that stops sends its sockets elsewhere and frees its port', async () => {
   const server = await startTestServer();
   const { posyandu } = await makeUnits(server);

@@ -1,0 +1,45 @@
+import { parseDocumentId } from '#lib/doc/document-id.ts';
+import type { DeviceActor } from '../auth/actor.ts';
+import { may } from '../auth/rights.ts';
+import type { DocumentKey, LogPort } from '../log/port.ts';
+import type { UnitsPort } from '../units/port.ts';
+
+/** The parts of the log that tell what has changed. */
+export type ChangesLog = Pick<LogPort, 'lastSeq' | 'listChanged' | 'listDocuments'>;
+
+/** Documents with something new, and up to where the log was looked at. */
+export interface DocumentChanges {
+  /** Give it back the next time. */
+  readonly seq: number;
+  readonly documents: readonly string[];
+}
+
+/**
+ * Names the documents of a device's Posyandu that it may read and that have entries behind `after`.
+ * @param after 0 for all; a number the log has not reached (an older store has been restored) counts as 0
+ */
+export async function listChanges(
+  { log, units }: { log: ChangesLog; units: UnitsPort },
+  actor: DeviceActor,
+  after: number,
+): Promise<DocumentChanges> {
+  // Read first: what comes in while we look is told the next time as well.
+  const seq = await log.lastSeq();
+  if (after === seq) return { seq, documents: [] };
+  const found = await Promise.all(actor.scope.unitIds.map((posyanduId) => units.findPosyandu(posyanduId)));
+  const own = new Map(found.filter((unit) => unit !== undefined).map((unit) => [unit.posyanduId, unit]));
+  const keys = after > 0 && after < seq ? await log.listChanged(after) : await listAll(log, actor, [...own.keys()]);
+  const documents = keys.filter(({ puskesmasId, documentId }) => {
+    const document = parseDocumentId(documentId);
+    const unit = document && own.get(document.posyanduId);
+    if (!document || unit?.puskesmasId !== puskesmasId) return false;
+    return may(actor, { kind: 'read', document: document.kind, unit });
+  });
+  return { seq, documents: documents.map((key) => key.documentId) };
+}
+
+async function listAll(log: ChangesLog, actor: DeviceActor, posyanduIds: readonly string[]): Promise<DocumentKey[]> {
+  const { puskesmasId } = actor;
+  const lists = await Promise.all(posyanduIds.map((posyanduId) => log.listDocuments({ puskesmasId, posyanduId })));
+  return lists.flat();
+}
