@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Follower } from './follower.ts';
 import type { LogPort } from '../log/port.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
@@ -17,7 +18,7 @@ const CHUNK_ENTRIES = 300;
  * 2. The cursor moves in the transaction that writes the rows: after a kill it goes on where it stood.
  * 3. Applying entries twice changes nothing, and a rebuild gives the same tables.
  */
-export class Projection {
+export class Projection implements Follower {
   readonly #log: LogPort;
   readonly #database: ProjectionDatabase;
   readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();

@@ -6,6 +6,7 @@ const SUITES: {
 } = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
+  server: { title: 'Sync server beside its peers', load: () => import('./server.ts') },
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },
 };
 

@@ -81,7 +81,8 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   const wall = (performance.now() - begun) / 1000;
   const cores = (cpuSeconds(target.pid) - before) / wall;
   const due = sent * (options.clientsPerRoom - 1);
-  for (let i = 0; i < 200 && delivered < due; i++) await pause(10);
+  const isAllThere = () => delivered >= due;
+  for (let i = 0; i < 200 && !isAllThere(); i++) await pause(10);
   const rss = rssMB(target.pid);
   for (const client of clients) client.close();
   return {

@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { sessionId } from '#lib/doc/document-id.ts';
 import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { signTicket } from '#server/auth/tickets.ts';
 import { openRooms } from '#server/rooms.ts';
+import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
 import type { Target } from './load.ts';
-import type { PeerProcess } from './peer-process.ts';
 
 const SECRET = 'bench-only-secret-of-thirty-two-characters';
 const DATE = '2026-08-07';
@@ -60,29 +56,12 @@ export async function fillStore(databaseUrl: string, rooms: number, clientsPerRo
 }
 
 /** Starts this server on a filled store, as production does. */
-export async function startOurs(store: OurStore, env: Record<string, string> = {}): Promise<PeerProcess> {
-  const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: store.databaseUrl, SECRET, LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /listens on http:\/\/[^:]+:(\d+)/.exec(line)?.[1];
-    if (!port) continue;
-    child.stdout.resume();
-    const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill(signal);
-      await gone;
-    };
-    return { port: Number(port), pid: child.pid!, stop };
-  }
-  throw new Error('the server ended before it listened');
+export async function startOurs(store: OurStore, env: Record<string, string> = {}): Promise<ServerProcess> {
+  return await startServerProcess({ DATABASE_URL: store.databaseUrl, SECRET, ...env });
 }
 
 /** Where the clients of a run connect: each with a ticket of its own device. */
-export function ourTarget(name: string, store: OurStore, { port, pid }: PeerProcess): Target {
+export function ourTarget(name: string, store: OurStore, { port, pid }: ServerProcess): Target {
   return {
     name,
     dialect: 'y-websocket',

@@ -69,7 +69,7 @@ export class WireClient {
       `${this.client.toString(36)}-${clock.toString(36)}`,
       'measurement',
       1,
-      'person12Chars',
+      `person${this.client}-${clock >> 2}`,
       { weightKg: 9.5, lengthHeightCm: 78.4, position: 'recumbent', headCm: 45.1 },
       'account1',
       'cadre',

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabase } from '../log/database.ts';
+import { LogStore } from '../log/log-store.ts';
+import type { FollowerMessage, FollowerRequest } from './follower.ts';
+import { openProjection } from './open-projection.ts';
+import { Projection } from './projection.ts';
+
+/** The projection's thread: connections of its own to the log and to its tables, and the follower between them. */
+const { databaseUrl } = workerData as { databaseUrl: string };
+const port = parentPort!;
+const say = (message: FollowerMessage): void => port.postMessage(message);
+
+const database = openDatabase(databaseUrl);
+const log = new LogStore(database, `projection-${randomBytes(6).toString('hex')}`);
+const tables = await openProjection(databaseUrl);
+const projection = new Projection(log, tables, (error) => say({ kind: 'failed', failure: textOf(error) }));
+projection.onChanged((puskesmasIds) => say({ kind: 'changed', puskesmasIds: [...puskesmasIds] }));
+
+port.on('message', (request: FollowerRequest) => {
+  if (request.kind === 'wake') projection.wake();
+  else void answer(request.id, () => serve(request.kind));
+});
+say({ kind: 'ready' });
+
+async function serve(kind: 'catchUp' | 'rebuild' | 'close'): Promise<void> {
+  if (kind !== 'close') return await projection[kind]();
+  await projection.close();
+  await tables.close();
+  await log.close();
+  await database.close();
+  port.unref();
+}
+
+async function answer(id: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    say({ kind: 'done', id, failure: undefined });
+  } catch (error) {
+    say({ kind: 'done', id, failure: textOf(error) });
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
