@@ -48,7 +48,7 @@ export async function fillStore(databaseUrl: string, rooms: number, clientsPerRo
       .execute();
     await db
       .insertInto('device_posyandu')
-      .values(part.map((one) => ({ puskesmas_id: puskesmasId, ...one })))
+      .values(part.map(({ posyandu_id, device_id }) => ({ puskesmas_id: puskesmasId, posyandu_id, device_id })))
       .execute();
   }
   await opened.close();
