@@ -74,7 +74,7 @@ export const app = {
   'more.textSize.large': 'Besar',
   'more.textSize.huge': 'Sangat besar',
   'more.storage': 'Penyimpanan',
-  'more.storage.used': '{used} dari {quota} dipakai',
+  'more.storage.used': '{used} dari ruang yang boleh dipakai sudah terisi.',
   'more.storage.persistent': 'Dijaga: tidak dihapus sendiri oleh HP ini.',
   'more.storage.notPersistent': 'Belum dijaga: HP bisa menghapusnya bila penuh.',
   'more.storage.ask': 'Jaga penyimpanan',
@@ -84,6 +84,8 @@ export const app = {
   'more.about.version': 'Versi',
   'more.about.growth':
     'Standar pertumbuhan: WHO 2006 dan 2007, PMK 2/2020. WHO tidak mendukung atau mengesahkan aplikasi ini.',
+  'more.offline.ready': 'Siap dibuka tanpa internet.',
+  'more.offline.notYet': 'Belum siap tanpa internet: biarkan terbuka sebentar saat ada sinyal.',
   'more.update': 'Versi baru tersedia',
   'more.update.lead': 'Isian yang belum disimpan tetap aman.',
   'more.update.now': 'Perbarui sekarang',

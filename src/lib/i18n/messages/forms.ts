@@ -40,8 +40,8 @@ export const forms = {
   'child.oedema.help': 'Tekan 3 detik: bekasnya tetap cekung di kedua kaki?',
 
   'attendance.group': 'Dilayani sebagai',
-  'attendance.kiaBook': 'Punya Buku KIA',
-  'attendance.kiaBook.help': 'Ya, juga bila tertinggal di rumah.',
+  'attendance.kiaBook': 'Membawa Buku KIA',
+  'attendance.kiaBook.help': 'Dibawa hari ini, untuk diisi di Langkah 3.',
   'attendance.insured': 'Punya JKN / BPJS',
 
   'person.section.family': 'Keluarga dan telepon',

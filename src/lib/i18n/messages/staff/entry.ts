@@ -12,6 +12,9 @@ export const staffEntry = {
   'staff.offline': 'Server belum tersambung. Angka di layar dari {when}.',
   'staff.reload': 'Muat ulang',
 
+  'time.today': 'hari ini {time}',
+  'time.yesterday': 'kemarin {time}',
+
   'role.cadre': 'Kader',
   'role.cadre_lead': 'Ketua Posyandu',
   'role.village_nurse': 'Bidan atau perawat desa',

@@ -56,6 +56,11 @@ export const situation = {
   'table.KUNING': 'hampir',
   'table.MERAH': 'jauh dari target',
 
+  'csv.village': 'Desa',
+  'csv.posyandu': 'Posyandu',
+  'csv.sessions': 'Hari buka',
+  'csv.whole': '{label}: pembagi',
+
   'column.S': 'S',
   'column.K': 'K',
   'column.D': 'D',

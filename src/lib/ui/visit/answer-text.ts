@@ -1,0 +1,18 @@
+import type { AnswerValue } from '#lib/forms/engine/answers.ts';
+import { findField, type Form } from '#lib/forms/engine/form.ts';
+import { formatDate, formatMeasure } from '#lib/i18n/formats.ts';
+import { t, textOf } from '#lib/i18n/text.ts';
+
+/** An answer as it is read: number with unit, words of a choice, the reason of a blank. */
+export function answerText(form: Form, code: string, value: AnswerValue): string {
+  const field = findField(form, code);
+  if (typeof value === 'object') {
+    if ('empty' in value) return textOf(`empty.${value.empty}`);
+    return value.map((one) => answerText(form, code, one)).join(', ');
+  }
+  if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
+  if (typeof value === 'number') return formatMeasure(value, field?.kind === 'number' ? field.unit : '');
+  if (field?.kind === 'date') return formatDate(value);
+  if (field?.kind !== 'choice' && field?.kind !== 'choices') return value;
+  return textOf(field.options.find((option) => option.code === value)?.label ?? value);
+}
