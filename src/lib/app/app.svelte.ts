@@ -1,22 +1,182 @@
-import type { Device } from './device.svelte.ts';
-import type { Drafts } from './drafts.ts';
-import type { Register } from './register.svelte.ts';
-import type { SessionDay } from './session-day.svelte.ts';
-import type { SignIn } from './sign-in.svelte.ts';
-import type { StorageStatus } from './storage-status.svelte.ts';
-import type { SyncStatus } from './sync-status.svelte.ts';
-import type { Updates } from './updates.svelte.ts';
+import { openDeviceData, type DeviceData } from '#lib/db/device-data.ts';
+import type { IndexedDbPort } from '#lib/db/database.ts';
+import { findStorageProblem } from '#lib/db/storage-problem.ts';
+import { registerId, sessionId } from '#lib/doc/document-id.ts';
+import type { LocalMonth } from '#lib/domain/dates.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { DeviceApi } from './api/device-api.ts';
+import { Clock } from './clock.svelte.ts';
+import { DEVICE_KEYS } from './device-identity.ts';
+import { Device } from './device.svelte.ts';
+import { Drafts } from './drafts.ts';
+import type { Outside } from './outside.ts';
+import { PresenceBoard } from './presence.svelte.ts';
+import type { StorageProblem } from './problems.ts';
+import { Recap } from './recap.svelte.ts';
+import { Recorder } from './recorder.ts';
+import { Register } from './register.svelte.ts';
+import { SessionDay } from './session-day.svelte.ts';
+import { SessionRows } from './session-rows.svelte.ts';
+import { SessionWriter } from './session-writer.ts';
+import { SignIn } from './sign-in.svelte.ts';
+import { StorageStatus } from './storage-status.svelte.ts';
+import { SyncStatus } from './sync-status.svelte.ts';
+import { Ticks } from './ticks.svelte.ts';
+import { localDateOf } from './today.ts';
+import { Updates } from './updates.svelte.ts';
+import { makeViewContext } from './view-context.ts';
 
-/** Everything a cadre's pages work with. `register` and `sessionDay` are there once the device is enrolled. */
-export interface App {
+/** Another disk than the browser's, in tests. */
+export interface AppDisk {
+  readonly name?: string;
+  readonly indexedDb?: IndexedDbPort;
+}
+
+/** Settings that change what the app works on. */
+const IDENTITY_KEYS: readonly string[] = Object.values(DEVICE_KEYS);
+
+/** Everything a cadre's pages work with. */
+export class App {
   readonly device: Device;
   readonly signIn: SignIn;
-  readonly register: Register | undefined;
-  /** Today's session; its `state` is `none` before it is opened. */
-  readonly sessionDay: SessionDay | undefined;
   readonly sync: SyncStatus;
   readonly storage: StorageStatus;
   readonly updates: Updates;
   readonly drafts: Drafts;
-  close(): Promise<void>;
+  readonly clock: Clock;
+  readonly #data: DeviceData;
+  readonly #outside: Outside;
+  readonly #ticks: Ticks;
+  readonly #presence = new PresenceBoard();
+  readonly #recorder: Recorder;
+  #register = $state.raw<Register | undefined>();
+  #sessionDay = $state.raw<SessionDay | undefined>();
+  #opening: Promise<void> = Promise.resolve();
+
+  private constructor(data: DeviceData, storage: StorageStatus, outside: Outside) {
+    this.#data = data;
+    this.#outside = outside;
+    this.storage = storage;
+    const send = (path: string, init: RequestInit) => outside.fetch(`${outside.httpUrl}${path}`, init);
+    const api = new DeviceApi(send, () => this.device.token);
+    this.device = new Device(data.settings, api);
+    this.signIn = new SignIn(this.device, data.settings, api, outside);
+    this.#ticks = new Ticks(data);
+    const { device, signIn } = this;
+    const ticks = this.#ticks;
+    this.#recorder = new Recorder({ documents: data.documents, device, signIn, ticks, outside });
+    this.sync = new SyncStatus({ data, api, device, signIn, ticks, presence: this.#presence, outside });
+    this.drafts = new Drafts(
+      data.drafts,
+      () => signIn.current?.accountId,
+      (problem) => storage.note(problem),
+    );
+    this.updates = new Updates(() => this.drafts.settled());
+    this.clock = new Clock(outside, () => void this.#openPosyandu());
+  }
+
+  /**
+   * Opens the app: what is stored, then what can be fetched. Everything that needs no network is there when it resolves.
+   * @returns `storage.blocked` and the like where this browser keeps nothing
+   */
+  static async open(outside: Outside, disk: AppDisk = {}): Promise<Result<App, StorageProblem>> {
+    const storage = new StorageStatus(outside.storage);
+    try {
+      const data = await openDeviceData({
+        ...disk,
+        now: outside.now,
+        onStoreFailed: (_documentId, { code }) => {
+          if (code === 'storage.full' || code === 'storage.blocked' || code === 'storage.closed')
+            storage.note({ code });
+        },
+      });
+      const app = new App(data, storage, outside);
+      await app.#load();
+      return ok(app);
+    } catch (error) {
+      const problem = findStorageProblem(error);
+      if (!problem) throw error;
+      return err(problem);
+    }
+  }
+
+  /** The people of the Posyandu; undefined before the device is enrolled. */
+  get register(): Register | undefined {
+    return this.#register;
+  }
+
+  /** Today's session; its `state` is `none` before it is opened. */
+  get sessionDay(): SessionDay | undefined {
+    return this.#sessionDay;
+  }
+
+  /** The figures of a month of this Posyandu; close it when the page goes. */
+  openRecap(month: LocalMonth): Recap | undefined {
+    return this.#register && new Recap({ data: this.#data, register: this.#register, month });
+  }
+
+  /** Fetches what has changed for this device, and catches up on its documents. */
+  async fetchNews(): Promise<void> {
+    if (this.device.standing.kind !== 'enrolled') return;
+    const profile = await this.device.refreshProfile();
+    if (profile.ok) await this.signIn.sendNewPins();
+    await this.sync.syncNow();
+  }
+
+  async close(): Promise<void> {
+    this.clock.close();
+    await this.#opening;
+    await this.sync.close();
+    this.#register?.close();
+    this.#sessionDay?.dispose();
+    this.#ticks.close();
+    await this.drafts.settled();
+    await this.#data.close();
+  }
+
+  async #load(): Promise<void> {
+    await Promise.all([this.device.load(), this.#ticks.load(), this.storage.refresh()]);
+    await this.signIn.load();
+    await this.#openPosyandu();
+    this.#data.changes.listen((change) => {
+      if (change.kind !== 'setting') return;
+      if (IDENTITY_KEYS.includes(change.key)) void this.device.load().then(() => this.#openPosyandu());
+    });
+  }
+
+  /** Opens the register and today's session of the Posyandu that is worked for, one change after the other. */
+  #openPosyandu(): Promise<void> {
+    this.#opening = this.#openAfter(this.#opening);
+    return this.#opening;
+  }
+
+  async #openAfter(before: Promise<void>): Promise<void> {
+    await before;
+    const posyanduId = this.device.posyandu?.posyanduId;
+    const date = localDateOf(this.#outside.now());
+    const documentId = posyanduId && sessionId(posyanduId, date);
+    if (!posyanduId || !documentId || this.#sessionDay?.documentId === documentId) return;
+    const register = await this.#openRegister(posyanduId);
+    this.#sessionDay?.dispose();
+    const rows = await SessionRows.open(documentId, this.#data);
+    const { device, signIn } = this;
+    this.#sessionDay = new SessionDay({
+      rows,
+      writer: new SessionWriter(rows, this.#recorder, this.#outside),
+      presence: this.#presence,
+      context: makeViewContext(register, device, this.#ticks),
+      author: () => signIn.current,
+      outside: this.#outside,
+      date,
+    });
+    void this.sync.openLive(documentId);
+  }
+
+  async #openRegister(posyanduId: string): Promise<Register> {
+    if (this.#register?.documentId === registerId(posyanduId)) return this.#register;
+    this.#register?.close();
+    const { newId } = this.#outside;
+    this.#register = await Register.open({ data: this.#data, recorder: this.#recorder, posyanduId, newId });
+    return this.#register;
+  }
 }

@@ -1,6 +1,10 @@
-import type { Result } from '#lib/domain/result.ts';
+import * as v from 'valibot';
+import type { Settings } from '#lib/db/settings.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { DeviceApi } from './api/device-api.ts';
+import { DEVICE_KEYS, loadIdentity, type DeviceIdentity } from './device-identity.ts';
+import { deviceProfile, type DeviceProfile } from './api/profile.ts';
 import type { ApiProblem, StorageProblem } from './problems.ts';
-import type { DeviceProfile } from './api/profile.ts';
 
 /** Where this device stands. */
 export type DeviceStanding =
@@ -12,16 +16,91 @@ export type DeviceStanding =
 /** `device.codeWrong`, `device.codeExpired`, `device.codeUsed`, `device.wait`, `device.noNetwork`, or a storage problem. */
 export type EnrolProblem = ApiProblem | StorageProblem;
 
+/** A Posyandu of the profile. */
+export type DevicePosyandu = DeviceProfile['posyandu'][number];
+
 /** This device: which Posyandu it belongs to, and what it keeps of it for days without a network. */
-export interface Device {
-  readonly standing: DeviceStanding;
+export class Device {
+  readonly #settings: Settings;
+  readonly #api: DeviceApi;
+  #identity = $state.raw<DeviceIdentity | undefined>();
+  #profile = $state.raw<DeviceProfile | undefined>();
+  #chosen = $state.raw<string | undefined>();
+
+  constructor(settings: Settings, api: DeviceApi) {
+    this.#settings = settings;
+    this.#api = api;
+  }
+
+  /** Reads what is stored; also after another tab has changed it. */
+  async load(): Promise<void> {
+    this.#identity = await loadIdentity(this.#settings);
+    const profile = v.safeParse(deviceProfile, await this.#settings.load(DEVICE_KEYS.profile));
+    this.#profile = profile.success ? profile.output : undefined;
+    const chosen = await this.#settings.load(DEVICE_KEYS.posyandu);
+    this.#chosen = typeof chosen === 'string' ? chosen : undefined;
+  }
+
+  get standing(): DeviceStanding {
+    if (!this.#identity) return { kind: 'notEnrolled' };
+    const { deviceId, revoked } = this.#identity;
+    return { kind: revoked ? 'revoked' : 'enrolled', deviceId };
+  }
+
   /** As fetched last; undefined until the first fetch has succeeded. */
-  readonly profile: DeviceProfile | undefined;
+  get profile(): DeviceProfile | undefined {
+    return this.#profile;
+  }
+
   /** The Posyandu being worked for; the first of the profile until another is chosen. */
-  readonly posyandu: { readonly posyanduId: string; readonly name: string } | undefined;
+  get posyandu(): DevicePosyandu | undefined {
+    const all = this.#profile?.posyandu ?? [];
+    return all.find(({ posyanduId }) => posyanduId === this.#chosen) ?? all[0];
+  }
+
+  /** Bearer token of the device, for the doors of the server. */
+  get token(): string | undefined {
+    return this.#identity?.token;
+  }
+
   /** Makes the device one of a Posyandu by the code a midwife gave. Spaces and case are ignored. */
-  enrol(code: string): Promise<Result<DeviceProfile, EnrolProblem>>;
+  async enrol(code: string): Promise<Result<DeviceProfile, EnrolProblem>> {
+    const enrolled = await this.#api.enrol(code.trim());
+    if (!enrolled.ok) return enrolled.problem.code === 'api.noNetwork' ? err({ code: 'device.noNetwork' }) : enrolled;
+    const { deviceId, token } = enrolled.value;
+    const identity = { deviceId, token, revoked: false };
+    const saved = await this.#settings.save(DEVICE_KEYS.identity, identity);
+    if (!saved.ok) return saved;
+    this.#identity = identity;
+    return this.refreshProfile();
+  }
+
   /** Fetches names of cadres and units anew; what is stored stays where it fails. */
-  refreshProfile(): Promise<Result<DeviceProfile, ApiProblem>>;
-  choosePosyandu(posyanduId: string): Promise<void>;
+  async refreshProfile(): Promise<Result<DeviceProfile, ApiProblem>> {
+    const fetched = await this.#api.profile();
+    if (!fetched.ok) {
+      if (isRevocation(fetched.problem)) await this.noteRevoked();
+      return fetched;
+    }
+    this.#profile = fetched.value;
+    const saved = await this.#settings.save(DEVICE_KEYS.profile, fetched.value);
+    return saved.ok ? ok(fetched.value) : saved;
+  }
+
+  async choosePosyandu(posyanduId: string): Promise<void> {
+    this.#chosen = posyanduId;
+    await this.#settings.save(DEVICE_KEYS.posyandu, posyanduId);
+  }
+
+  /** The server has said that it knows this device no more. */
+  async noteRevoked(): Promise<void> {
+    if (!this.#identity || this.#identity.revoked) return;
+    this.#identity = { ...this.#identity, revoked: true };
+    await this.#settings.save(DEVICE_KEYS.identity, this.#identity);
+  }
+}
+
+/** What the server answers to a token that it has struck out. */
+export function isRevocation({ code }: { readonly code: string }): boolean {
+  return code === 'http.signInFirst' || code === 'device.revoked' || code === 'sync.revoked';
 }

@@ -1,11 +1,6 @@
-/** Writing to this device failed; what was typed is still on the screen and in memory. */
-export type StorageProblem =
-  /** The disk or the browser's share of it is full. */
-  | { readonly code: 'storage.full' }
-  /** The browser allows no storage here (private window, blocked site data). */
-  | { readonly code: 'storage.blocked' }
-  /** Another tab is replacing the database, or the browser closed it: reload. */
-  | { readonly code: 'storage.closed' };
+import type { StorageProblem } from '#lib/db/storage-problem.ts';
+
+export type { StorageProblem };
 
 /** Why something could not be recorded. */
 export type RecordProblem =

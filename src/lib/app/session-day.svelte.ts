@@ -1,103 +1,206 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
-import type { Result } from '#lib/domain/result.ts';
-import type { Answers } from '#lib/forms/engine/answers.ts';
-import type { PersonRecord } from '#lib/events/person-view.ts';
-import type { StepName, VisitRecord } from '#lib/events/visit-view.ts';
+import { err, type Result } from '#lib/domain/result.ts';
 import type { Json } from '#lib/events/envelope.ts';
-import type { RecordProblem, Tick } from './problems.ts';
+import { textOf, valueOf } from '#lib/events/slots.ts';
+import { stepSlot, type StepName } from '#lib/events/visit-view.ts';
+import type { Answers } from '#lib/forms/engine/answers.ts';
+import type { Outside } from './outside.ts';
+import type { Presence, PresenceBoard } from './presence.svelte.ts';
+import type { RecordProblem } from './problems.ts';
+import type { SessionRows } from './session-rows.svelte.ts';
+import type { Saved, SessionWriter, VisitStatement } from './session-writer.ts';
+import { standingIds, toSlots, type SlotValues } from './statement-data.ts';
+import { queueUp, type Queue } from './visit-queue.ts';
+import { viewVisit, type ViewContext, type VisitView } from './visit-views.ts';
 
-/** One reading of a slot, with what a person needs to judge it. */
-export interface ReadingView {
-  readonly value: Json;
-  readonly eventId: string;
-  /** Name of the author, or the account id where this device does not know it. */
-  readonly byName: string;
-  readonly role: string;
-  /** Name of the device, or its id. */
-  readonly deviceName: string;
-  readonly at: number;
-  readonly tick: Tick;
-}
+export type { Presence } from './presence.svelte.ts';
+export type { Saved } from './session-writer.ts';
+export type { Conflict, ReadingView, VisitView } from './visit-views.ts';
 
-/** Values that differ and that nobody has settled yet. */
-export interface Conflict {
-  readonly slot: string;
-  readonly readings: readonly ReadingView[];
-}
-
-/** Someone in today's session. */
-export interface VisitView {
-  readonly personId: string;
-  /** Undefined while the register has not reached this device. */
-  readonly person: PersonRecord | undefined;
-  readonly visit: VisitRecord;
-  /** Where the person waits: the first step that is neither done, skipped nor refused; `done` also after leaving early. */
-  readonly waitsFor: StepName | 'done';
-  /** Since when, ms since epoch: the newest entry. */
-  readonly since: number;
-  readonly conflicts: readonly Conflict[];
-  /** The least of its entries. */
-  readonly tick: Tick;
-}
-
-/** Someone at work on another device, or in another tab. */
-export interface Presence {
-  readonly accountId: string;
-  readonly name: string;
-  readonly step?: StepName;
-  readonly personId?: string;
-}
-
-/** What has been recorded, and until when it can simply be undone. */
-export interface Saved {
-  readonly personId: string;
-  readonly eventIds: readonly string[];
-  /** ms since epoch. */
-  readonly undoUntilAt: number;
-}
-
-export type SessionState = 'none' | 'planned' | 'cancelled' | 'open' | 'closed' | 'validated' | 'reported' | 'locked';
+const STATES = ['planned', 'cancelled', 'open', 'closed', 'validated', 'reported', 'locked'] as const;
+export type SessionState = 'none' | (typeof STATES)[number];
 
 type Recorded = Promise<Result<Saved, RecordProblem>>;
 
+/** What a session day needs. */
+export interface SessionDayPorts {
+  readonly rows: SessionRows;
+  readonly writer: SessionWriter;
+  readonly presence: PresenceBoard;
+  readonly context: ViewContext;
+  readonly author: () => { readonly accountId: string; readonly displayName: string } | undefined;
+  readonly outside: Pick<Outside, 'now'>;
+  readonly date: LocalDate;
+}
+
 /** One session day of the Posyandu, live across its devices. Every method that records answers when the first tick is earned. */
-export interface SessionDay {
+export class SessionDay {
   readonly date: LocalDate;
   readonly documentId: string;
-  readonly state: SessionState;
-  /** Groups served; empty before opening. */
-  readonly groups: readonly string[];
-  /** Everybody who came, in order of arrival. */
-  readonly visits: readonly VisitView[];
-  /** The same people by where they wait, longest wait first. */
-  readonly queue: { readonly [step in StepName | 'done']: readonly VisitView[] };
-  /** Visits with values that contradict each other. */
-  readonly conflicts: readonly VisitView[];
-  /** Who else is at work. */
-  readonly presence: readonly Presence[];
-  find(personId: string): VisitView | undefined;
-  /** Tells the others what this person is doing; nothing is stored. */
-  showPresence(step?: StepName, personId?: string): void;
+  readonly #ports: SessionDayPorts;
 
-  open(groups: readonly string[], place?: string): Recorded;
+  constructor(ports: SessionDayPorts) {
+    this.#ports = ports;
+    this.date = ports.date;
+    this.documentId = ports.rows.documentId;
+  }
+
+  get state(): SessionState {
+    const state = textOf(this.#ports.rows.session, 'state');
+    return STATES.find((known) => known === state) ?? 'none';
+  }
+
+  /** Groups served; empty before opening. */
+  get groups(): readonly string[] {
+    const groups = valueOf(this.#ports.rows.session, 'groups');
+    return Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [];
+  }
+
+  /** Everybody who came, in order of arrival. */
+  get visits(): readonly VisitView[] {
+    const views = this.#ports.rows.present.flatMap((row) => viewVisit(row, this.#ports.context) ?? []);
+    return views.sort((a, b) => arrivalOf(a) - arrivalOf(b));
+  }
+
+  /** The same people by where they wait, longest wait first. */
+  get queue(): Queue {
+    return queueUp(this.visits);
+  }
+
+  /** Visits with values that contradict each other. */
+  get conflicts(): readonly VisitView[] {
+    return this.visits.filter(({ conflicts }) => conflicts.length > 0);
+  }
+
+  /** Who else is at work. */
+  get presence(): readonly Presence[] {
+    return this.#ports.presence.others;
+  }
+
+  find(personId: string): VisitView | undefined {
+    const row = this.#ports.rows.present.find(({ subject }) => subject === personId);
+    return row && viewVisit(row, this.#ports.context);
+  }
+
+  /** Events that stand in a visit now: keep them when a form opens and hand them back as `seen` when it is saved. */
+  seenOf(personId: string): readonly string[] {
+    return standingIds(this.#ports.rows.visitOf(personId));
+  }
+
+  /** Tells the others what this person is doing; nothing is stored. */
+  showPresence(step?: StepName, personId?: string): void {
+    const author = this.#ports.author();
+    const own = author && { accountId: author.accountId, name: author.displayName, step, personId };
+    this.#ports.presence.show(own);
+  }
+
+  open(groups: readonly string[], place?: string): Recorded {
+    return this.#ports.writer.stateSession({ state: 'open', groups, ...(place === undefined ? {} : { place }) });
+  }
+
+  close(): Recorded {
+    return this.#ports.writer.stateSession({ state: 'closed' });
+  }
+
+  reopen(reason: string): Recorded {
+    return this.#ports.writer.stateSession({ state: 'open' }, { $reason: reason });
+  }
+
   /** Step 1: the person is here. Answers of the form `attendance`; queue number and time are added. Completes `registration`. */
-  attend(personId: string, answers: Answers): Recorded;
-  /** Step 2, completing it. Names what was seen before, so that a second thought on one tablet is no conflict. */
-  recordMeasurement(personId: string, answers: Answers, options?: { readonly confirmed?: readonly string[] }): Recorded;
-  recordQuestionnaire(personId: string, answers: Answers): Recorded;
+  attend(personId: string, answers: Answers): Recorded {
+    const row = this.#ports.rows.visitOf(personId);
+    const isHere = row !== undefined && valueOf(row, 'arrivedAt') !== undefined;
+    return this.#stateVisit(personId, [
+      { type: 'attendance', slots: { ...toSlots(answers), ...(isHere ? {} : this.#arrival()) } },
+      { type: 'step', slots: { [stepSlot('registration')]: 'done' } },
+    ]);
+  }
+
+  /**
+   * Step 2, completing it.
+   * @param options.confirmed codes of answers that were doubted and confirmed
+   * @param options.seen what stood when the form was opened (`seenOf`): a value that came meanwhile from elsewhere is kept beside this one as a conflict
+   */
+  recordMeasurement(
+    personId: string,
+    answers: Answers,
+    options: { readonly confirmed?: readonly string[]; readonly seen?: readonly string[] } = {},
+  ): Recorded {
+    const { confirmed = [], seen } = options;
+    const notes: SlotValues = confirmed.length > 0 ? { $confirmed: confirmed } : {};
+    const statements: VisitStatement[] = [
+      { type: 'measurement', slots: toSlots(answers), notes },
+      { type: 'step', slots: { [stepSlot('measurement')]: 'done' } },
+    ];
+    return this.#stateVisit(personId, statements, seen);
+  }
+
+  recordQuestionnaire(personId: string, answers: Answers, seen?: readonly string[]): Recorded {
+    return this.#stateVisit(personId, [{ type: 'questionnaire', slots: toSlots(answers) }], seen);
+  }
+
   /** Step 5, completing it: topics and next date. */
-  recordEducation(personId: string, answers: Answers): Recorded;
-  completeStep(personId: string, step: StepName): Recorded;
-  skipStep(personId: string, step: StepName, reason: string): Recorded;
-  refuseStep(personId: string, step: StepName, reason: string): Recorded;
+  recordEducation(personId: string, answers: Answers): Recorded {
+    return this.#stateVisit(personId, [
+      { type: 'education', slots: toSlots(answers) },
+      { type: 'step', slots: { [stepSlot('education')]: 'done' } },
+    ]);
+  }
+
+  completeStep(personId: string, step: StepName): Recorded {
+    return this.#stateVisit(personId, [{ type: 'step', slots: { [stepSlot(step)]: 'done' } }]);
+  }
+
+  skipStep(personId: string, step: StepName, reason: string): Recorded {
+    return this.#stateVisit(personId, [
+      { type: 'step', slots: { [stepSlot(step)]: 'skipped' }, notes: { $reason: reason } },
+    ]);
+  }
+
+  refuseStep(personId: string, step: StepName, reason: string): Recorded {
+    return this.#stateVisit(personId, [
+      { type: 'step', slots: { [stepSlot(step)]: 'refused' }, notes: { $reason: reason } },
+    ]);
+  }
+
   /** The person went home early. */
-  leave(personId: string, reason: string): Recorded;
-  /** Replaces values after the fact, or withdraws them by null. */
-  correct(personId: string, values: { readonly [slot: string]: Json }, reason: string): Recorded;
-  /** Ends a conflict: this value stands, all readings that were seen are replaced. */
-  settle(personId: string, slot: string, value: Json): Recorded;
+  leave(personId: string, reason: string): Recorded {
+    return this.#stateVisit(personId, [{ type: 'step', slots: { left: reason } }]);
+  }
+
+  /** Replaces values after the fact, or withdraws them by null; also in a session that is closed. */
+  correct(personId: string, values: SlotValues, reason: string): Recorded {
+    const statement = { type: 'measurement', slots: values, notes: { $reason: reason } } as const;
+    return this.#ports.writer.stateVisit(personId, [statement]);
+  }
+
+  /** Ends a conflict: this value stands, all readings that stood are replaced. */
+  settle(personId: string, slot: string, value: Json): Recorded {
+    return this.correct(personId, { [slot]: value }, 'settled');
+  }
+
   /** Takes an entry back within ten seconds: what it replaced stands again. */
-  undo(saved: Saved): Promise<Result<undefined, RecordProblem>>;
-  close(): Recorded;
-  reopen(reason: string): Recorded;
+  undo(saved: Saved): Promise<Result<undefined, RecordProblem>> {
+    return this.#ports.writer.undo(saved);
+  }
+
+  /** Ends listening; the session itself stays as it is. */
+  dispose(): void {
+    this.#ports.presence.show(undefined);
+    this.#ports.rows.close();
+  }
+
+  async #stateVisit(personId: string, parts: readonly VisitStatement[], seen?: readonly string[]): Recorded {
+    if (this.state !== 'open') return err({ code: 'session.notOpen' });
+    return this.#ports.writer.stateVisit(personId, parts, seen);
+  }
+
+  #arrival(): SlotValues {
+    const queueNo = Math.max(0, ...this.visits.map(({ visit }) => visit.queueNo ?? 0)) + 1;
+    return { queueNo, arrivedAt: this.#ports.outside.now() };
+  }
+}
+
+function arrivalOf({ visit, since }: VisitView): number {
+  return visit.arrivedAt ?? since;
 }

@@ -1,3 +1,15 @@
+import type { Change } from '#lib/db/changes.ts';
+import type { DeviceData } from '#lib/db/device-data.ts';
+import type { ConnectionState } from '#lib/sync/transport.ts';
+import type { DeviceApi } from './api/device-api.ts';
+import { catchUp } from './catch-up.ts';
+import { isRevocation, type Device } from './device.svelte.ts';
+import { LiveLink } from './live-link.svelte.ts';
+import type { Outside } from './outside.ts';
+import type { PresenceBoard } from './presence.svelte.ts';
+import type { SignIn } from './sign-in.svelte.ts';
+import type { Ticks } from './ticks.svelte.ts';
+
 /** What to tell the person about the way to the server; texts are in the catalogue. */
 export type SyncAdvice =
   | 'sync.allReceived'
@@ -8,18 +20,155 @@ export type SyncAdvice =
   | 'sync.refused'
   | 'sync.appTooOld';
 
-/** How this device stands with the server. */
-export interface SyncStatus {
-  readonly online: boolean;
+/** What the way to the server needs. */
+export interface SyncPorts {
+  readonly data: DeviceData;
+  readonly api: DeviceApi;
+  readonly device: Device;
+  readonly signIn: SignIn;
+  readonly ticks: Ticks;
+  readonly presence: PresenceBoard;
+  readonly outside: Outside;
+}
+
+/** Entries for documents without a socket are gathered this long before they are sent. */
+const GATHER_MS = 400;
+/** How often it is asked for changes while no socket hints at them, and failed tries are repeated. */
+const ASK_EVERY_MS = 30_000;
+
+/** How this device stands with the server, and what keeps it up to date: one socket for the session worked on, batches for everything else. */
+export class SyncStatus {
+  readonly #ports: SyncPorts;
+  readonly #link: LiveLink;
+  readonly #stops: readonly (() => void)[];
+  readonly #hinted = new Set<string>();
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  #isWanted = false;
+  #isClosed = false;
+  #isOnline = $state.raw(true);
+  /** Whether the server answered when it was last asked; undefined before. */
+  #isReachable = $state.raw<boolean | undefined>();
+
+  constructor(ports: SyncPorts) {
+    this.#ports = ports;
+    const { data, api, presence, outside } = ports;
+    this.#link = new LiveLink({
+      data,
+      outside,
+      presence,
+      getTicket: () => api.ticket(),
+      onHint: (documentId) => {
+        this.#hinted.add(documentId);
+        this.#gather();
+      },
+      onState: (state) => this.#linkChanged(state),
+    });
+    this.#isOnline = outside.isOnline();
+    this.#stops = [
+      outside.onReturn(() => this.#networkChanged()),
+      outside.every(ASK_EVERY_MS, () => this.#askAgain()),
+      data.changes.listen((change) => this.#dataChanged(change)),
+    ];
+  }
+
+  get online(): boolean {
+    return this.#isOnline;
+  }
+
   /** The socket of the session worked on. */
-  readonly connection: 'off' | 'connecting' | 'live' | 'stopped';
+  get connection(): ConnectionState['kind'] {
+    return this.#link.state.kind;
+  }
+
   /** Own entries without the second tick. */
-  readonly unsent: number;
-  /** Entries that the server has named and refused. */
-  readonly refused: number;
-  /** When a receipt came last, ms since epoch. */
-  readonly lastReceiptAt: number | undefined;
-  readonly advice: SyncAdvice;
-  /** Catches up on all documents now. */
-  syncNow(): Promise<void>;
+  get unsent(): number {
+    return this.#ports.ticks.unsentCount;
+  }
+
+  /** Documents of which the server takes nothing, with its reason. */
+  get refusals(): ReadonlyMap<string, string> {
+    return this.#ports.ticks.refusals;
+  }
+
+  /** When a receipt came last since the app was opened, ms since epoch. */
+  get lastReceiptAt(): number | undefined {
+    return this.#ports.ticks.lastReceiptAt;
+  }
+
+  get advice(): SyncAdvice {
+    const { state } = this.#link;
+    if (this.#ports.device.standing.kind === 'revoked') return 'sync.deviceRevoked';
+    if (state.kind === 'stopped' && state.code === 'sync.badProtocol') return 'sync.appTooOld';
+    if (this.refusals.size > 0) return 'sync.refused';
+    if (this.unsent === 0) return 'sync.allReceived';
+    if (!this.#isOnline) return 'sync.waitingForNetwork';
+    return this.#isReachable === false && state.kind !== 'live' ? 'sync.serverUnreachable' : 'sync.sending';
+  }
+
+  /** Opens the socket for a document. */
+  openLive(documentId: string): Promise<void> {
+    return this.#link.open(documentId);
+  }
+
+  /** Catches up on all documents now; resolves when that is done or has failed. */
+  syncNow(): Promise<void> {
+    this.#link.connect();
+    return this.#run();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#gathering);
+    for (const stop of this.#stops) stop();
+    await this.#running;
+    await this.#link.close();
+  }
+
+  /** One run at a time; who asks meanwhile gets another one after it. */
+  #run(): Promise<void> {
+    this.#isWanted = true;
+    this.#running ??= this.#runWhileWanted().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  async #runWhileWanted(): Promise<void> {
+    while (this.#isWanted && !this.#isClosed && this.#ports.device.standing.kind === 'enrolled') {
+      this.#isWanted = false;
+      const hinted = [...this.#hinted];
+      this.#hinted.clear();
+      const outcome = await catchUp(this.#ports, { hinted, live: this.#link.liveDocumentId });
+      this.#isReachable = outcome.ok || outcome.problem.code !== 'api.noNetwork';
+      if (outcome.ok) continue;
+      for (const documentId of hinted) this.#hinted.add(documentId);
+      if (isRevocation(outcome.problem)) await this.#ports.device.noteRevoked();
+      else if (this.unsent > 0) this.#ports.outside.requestBackgroundSync();
+      return;
+    }
+  }
+
+  #gather(): void {
+    clearTimeout(this.#gathering);
+    if (!this.#isClosed) this.#gathering = setTimeout(() => void this.#run(), GATHER_MS);
+  }
+
+  #askAgain(): void {
+    this.#isOnline = this.#ports.outside.isOnline();
+    const isQuiet = this.#link.state.kind === 'live' && this.unsent === 0 && this.#hinted.size === 0;
+    if (this.#isOnline && !isQuiet) void this.#run();
+  }
+
+  #networkChanged(): void {
+    this.#isOnline = this.#ports.outside.isOnline();
+    if (this.#isOnline) void this.syncNow();
+  }
+
+  #linkChanged(state: ConnectionState): void {
+    if (state.kind === 'live') void this.#run();
+    else if (state.kind === 'stopped' && isRevocation(state)) void this.#ports.device.noteRevoked();
+  }
+
+  #dataChanged(change: Change): void {
+    if (change.kind === 'rows' && change.documentId !== this.#link.liveDocumentId && this.unsent > 0) this.#gather();
+  }
 }

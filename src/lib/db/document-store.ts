@@ -76,17 +76,18 @@ export class DocumentStore {
     const noted = await guardStorage(() =>
       this.#database.transaction('rw', [documents, journal], async () => {
         const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
-        await documents.put({ ...entry, receipt, refusal: undefined });
-        return ok({ received: await markReceived(journal, documentId, receipt, this.#now()), before: entry.refusal });
+        const isSettled = entry.refusal !== undefined && isWithin(entry.clocks, receipt);
+        await documents.put({ ...entry, receipt, refusal: isSettled ? undefined : entry.refusal });
+        return ok({ received: await markReceived(journal, documentId, receipt, this.#now()), isSettled });
       }),
     );
     if (!noted.ok) return noted;
-    if (noted.value.before !== undefined) this.#changes.emit({ kind: 'refusal', documentId, code: undefined });
+    if (noted.value.isSettled) this.#changes.emit({ kind: 'refusal', documentId, code: undefined });
     this.#emitReceived(documentId, noted.value.received);
     return ok(undefined);
   }
 
-  /** Notes that the server takes nothing for a document, and why. */
+  /** Notes that the server takes nothing for a document, and why; stands until a receipt covers everything here. */
   async noteRefusal(documentId: string, code: string): Promise<Result<undefined, StorageProblem>> {
     const { documents } = this.#database;
     const noted = await guardStorage(() =>

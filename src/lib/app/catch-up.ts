@@ -1,0 +1,49 @@
+import type { DeviceData } from '#lib/db/device-data.ts';
+import { compareText } from '#lib/events/fold.ts';
+import { syncBatch, type BatchOutcome } from '#lib/sync/batch-transport.ts';
+import type { Outcome } from '#lib/sync/outcome.ts';
+import type { DeviceApi } from './api/device-api.ts';
+
+/** Up to where the server has been asked for changes. */
+const CURSOR = 'changesSeq';
+
+/** What catching up needs; the service worker has it too. */
+export interface CatchUpPorts {
+  readonly data: Pick<DeviceData, 'database' | 'store' | 'settings'>;
+  readonly api: Pick<DeviceApi, 'listChanges' | 'postBatch'>;
+}
+
+/**
+ * Brings every document up to date that has something new on either side, in one round trip more than asking what is new.
+ * Breaking off loses nothing; the next one begins where this one stopped.
+ * @param options.hinted documents of which the server has said that they changed
+ * @param options.live the document that a socket keeps up to date
+ */
+export async function catchUp(
+  { data, api }: CatchUpPorts,
+  options: { readonly hinted?: Iterable<string>; readonly live?: string } = {},
+): Promise<Outcome<BatchOutcome>> {
+  const stored = await data.settings.load(CURSOR);
+  const cursor = typeof stored === 'number' ? stored : 0;
+  const changes = await api.listChanges(cursor);
+  if (!changes.ok) return changes;
+  const { seq, documents } = changes.value;
+  // A server behind what it once said was restored from a copy: what it has lost comes back from here.
+  const known = seq < cursor ? await data.database.documents.toCollection().primaryKeys() : [];
+  const wanted = new Set([...documents, ...known, ...(await data.store.listUnsent()), ...(options.hinted ?? [])]);
+  if (options.live !== undefined) wanted.delete(options.live);
+  const outcome = await syncBatch([...wanted].sort(byUse), data.store, api.postBatch);
+  if (outcome.ok && seq !== cursor) await data.settings.save(CURSOR, seq);
+  return outcome;
+}
+
+/** The register first, then what is newest: the screen needs them in that order. */
+function byUse(a: string, b: string): number {
+  const aRank = a.startsWith('register:') ? 0 : 1;
+  const bRank = b.startsWith('register:') ? 0 : 1;
+  return aRank - bRank || compareText(periodOf(b), periodOf(a)) || compareText(a, b);
+}
+
+function periodOf(documentId: string): string {
+  return documentId.split(':')[2] ?? '';
+}

@@ -1,0 +1,63 @@
+import type { DeviceData } from '#lib/db/device-data.ts';
+import { readRow, readRows } from '#lib/db/subjects.ts';
+import type { Row, RowKey } from '#lib/events/fold.ts';
+import { hasCome } from './visit-place.ts';
+
+/** The rows of one session document, in step with the disk, whichever tab or device has written. */
+export class SessionRows {
+  readonly documentId: string;
+  readonly #data: DeviceData;
+  readonly #stop: () => void;
+  readonly #visits = new Map<string, Row>();
+  #session = $state.raw<Row | undefined>();
+  #present = $state.raw<readonly Row[]>([]);
+
+  private constructor(documentId: string, data: DeviceData) {
+    this.documentId = documentId;
+    this.#data = data;
+    this.#stop = data.changes.listen((change) => {
+      if (change.kind === 'rows' && change.documentId === documentId) void this.reload(change.keys);
+    });
+  }
+
+  static async open(documentId: string, data: DeviceData): Promise<SessionRows> {
+    const rows = new SessionRows(documentId, data);
+    const { database } = data;
+    const session = await readRow(database, documentId, { table: 'session', subject: 'session' });
+    rows.#take([...(await readRows(database, documentId, 'visit')), ...(session ? [session] : [])]);
+    return rows;
+  }
+
+  /** The row of the session itself: state, groups, place. */
+  get session(): Row | undefined {
+    return this.#session;
+  }
+
+  /** The rows of those who came. */
+  get present(): readonly Row[] {
+    return this.#present;
+  }
+
+  /** The row of a person, also of one whose arrival was undone. */
+  visitOf(personId: string): Row | undefined {
+    return this.#visits.get(personId);
+  }
+
+  /** Reads rows again that have changed on the disk. */
+  async reload(keys: readonly RowKey[]): Promise<void> {
+    const rows = await Promise.all(keys.map((key) => readRow(this.#data.database, this.documentId, key)));
+    this.#take(rows.filter((row) => row !== undefined));
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  #take(rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (row.table === 'visit') this.#visits.set(row.subject, row);
+      else if (row.table === 'session') this.#session = row;
+    }
+    this.#present = [...this.#visits.values()].filter(hasCome);
+  }
+}
