@@ -2,13 +2,13 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { addAuthentication } from './authenticate.ts';
 import { mountAccounts } from './account-routes.ts';
-import { contentPolicyOf } from './content-policy.ts';
+import { contentPolicyOf, type BuiltParts } from './content-policy.ts';
 import { mountDevices } from './device-routes.ts';
 import { mountDocs } from './docs-routes.ts';
 import { addFailureAnswers } from './failures.ts';
@@ -17,7 +17,7 @@ import type { ChangesLog } from './list-changes.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { mountSignIn } from './sign-in-routes.ts';
-import { addStaticApp, readBuiltPage } from './static-app.ts';
+import { addStaticApp, readBuild } from './static-app.ts';
 import { mountSync, type BatchPort } from './sync-routes.ts';
 import { mountTablet } from './tablet-routes.ts';
 import { mountUnits } from './unit-routes.ts';
@@ -43,7 +43,8 @@ export interface HttpPorts {
 /** Builds the HTTP server: every door of the API, and the built app for every other path. It does not listen yet. */
 export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   const { config, auth, units, metrics, now } = ports;
-  const page = readBuiltPage(config.buildFolder);
+  const build = readBuild(config.buildFolder);
+  const isBuilt = build.page !== '';
   const app = fastify({
     loggerInstance: ports.logger,
     // Fastify's own lines name the address with its query string; addRequestLog writes ours.
@@ -57,8 +58,8 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   // What a form of a foreign page can send without asking.
   app.removeContentTypeParser('text/plain');
   const sessionCookie = new SessionCookie(config.publicOrigin);
-  await addPlugins(app, page, config.publicOrigin);
-  addFailureAnswers(app, page !== '');
+  await addPlugins(app, build, config.publicOrigin);
+  addFailureAnswers(app, isBuilt);
   addAuthentication(app, { auth, cookie: sessionCookie, publicOrigin: config.publicOrigin });
   metrics.observe(app);
   addRequestLog(app);
@@ -71,20 +72,26 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   mountDevices(app, ports);
   mountAccounts(app, ports);
   await ports.mountMore?.(app);
-  if (page !== '') await addStaticApp(app, config.buildFolder);
+  if (isBuilt) await addStaticApp(app, config.buildFolder);
   return app;
 }
 
-async function addPlugins(app: FastifyInstance, page: string, publicOrigin: string | undefined): Promise<void> {
+async function addPlugins(app: FastifyInstance, build: BuiltParts, publicOrigin: string | undefined): Promise<void> {
   const tls = publicOrigin?.startsWith('https:') === true;
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicyOf(page, publicOrigin) },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicyOf(build, publicOrigin) },
     strictTransportSecurity: tls,
     referrerPolicy: { policy: 'no-referrer' },
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, keyGenerator: callerKey });
   await app.register(compress);
+}
+
+/** Whose calls are counted together: those of a device or an account, and of an address for everybody unknown. */
+function callerKey({ actor, ip }: FastifyRequest): string {
+  if (!actor) return ip;
+  return actor.kind === 'device' ? actor.deviceId : actor.accountId;
 }
 
 /** One line for each answer of the API; probes and the files of the app are not worth one. */

@@ -6,7 +6,7 @@ import type { RouteFacts } from './route.ts';
 export function renderDocs(routes: readonly RouteFacts[]): string {
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Posyandu Prima API</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Posyandu Prima API</title></head>
 <body>
 <h1>Posyandu Prima API</h1>
 <p>Problems are answered as <code>{ "code": "..." }</code> and nothing else. Devices show <code>Authorization: Bearer</code> with their

@@ -32,24 +32,33 @@ describe('where a request comes from', () => {
 });
 
 describe('content policy', () => {
+  const noBuild = { page: '', scripts: [] };
   const page = `<html><head><script src="/a.js"></script></head>
     <body><div style="display: contents"><script>start()</script></div></body></html>`;
 
   test('names the hashes of what the build put inline, and never unsafe-inline', () => {
-    const policy = contentPolicyOf(page, undefined);
+    const policy = contentPolicyOf({ page, scripts: [] }, undefined);
     expect(policy['script-src']).toEqual(["'self'", "'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"]);
     expect(policy['style-src']).toEqual(["'self'"]);
     expect(policy['style-src-attr']?.[0]).toBe("'unsafe-hashes'");
     expect(JSON.stringify(policy)).not.toContain('unsafe-inline');
   });
 
+  test('and of the style attributes in the templates of its scripts', () => {
+    const scripts = ['t(`<p style="left: 0">`)', String.raw`t("<p style=\"left: 0\">")`, 'x.style="none"'];
+    expect(contentPolicyOf({ page: '', scripts }, undefined)['style-src-attr']).toEqual([
+      "'unsafe-hashes'",
+      "'sha256-LCscCxiyYdC5uD+88F2OFVNmeX20J8bJk9yJpI0GOSk='",
+    ]);
+  });
+
   test('without a build nothing inline is allowed', () => {
-    expect(contentPolicyOf('', undefined)['script-src']).toEqual(["'self'"]);
-    expect(contentPolicyOf('', undefined)['style-src-attr']).toEqual(["'none'"]);
+    expect(contentPolicyOf(noBuild, undefined)['script-src']).toEqual(["'self'"]);
+    expect(contentPolicyOf(noBuild, undefined)['style-src-attr']).toEqual(["'none'"]);
   });
 
   test('the socket of a public origin is named for older browsers', () => {
-    const policy = contentPolicyOf('', 'https://posyandu.example.go.id');
+    const policy = contentPolicyOf(noBuild, 'https://posyandu.example.go.id');
     expect(policy['connect-src']).toEqual(["'self'", 'wss://posyandu.example.go.id']);
   });
 });

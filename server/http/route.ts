@@ -28,7 +28,7 @@ export interface Route<A = unknown, I = unknown> {
   readonly input: v.GenericSchema<unknown, I>;
   /** Codes beside the ones that every route can answer. */
   readonly problems?: readonly string[];
-  /** Calls a minute from one address; 600 where left out. */
+  /** Calls a minute of one device, one account, or one address of unknown callers; 600 where left out. */
   readonly perMinute?: number;
   /** Largest body in bytes; 64 KiB where left out. */
   readonly bodyLimit?: number;

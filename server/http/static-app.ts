@@ -1,7 +1,8 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import type { BuiltParts } from './content-policy.ts';
 
 const PAGE = 'index.html';
 /** Files under this folder bear the hash of their content in their name. */
@@ -9,10 +10,13 @@ const IMMUTABLE = join('_app', 'immutable') + sep;
 /** Paths that no page of the app has: what is missing there is missing. */
 const NOT_PAGES = /^\/(api|sync|_app|healthz|readyz|metrics)(\/|$)/;
 
-/** Text of the built page, for the content policy; empty where nothing has been built. */
-export function readBuiltPage(buildFolder: string): string {
-  const path = resolve(buildFolder, PAGE);
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+/** Reads what the content policy is made from; an empty page where nothing has been built. */
+export function readBuild(buildFolder: string): BuiltParts {
+  const root = resolve(buildFolder);
+  if (!existsSync(join(root, PAGE))) return { page: '', scripts: [] };
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const read = (name: string) => readFileSync(join(root, name), 'utf8');
+  return { page: read(PAGE), scripts: names.map(read) };
 }
 
 /**

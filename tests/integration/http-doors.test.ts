@@ -124,6 +124,18 @@ describe('bad input', () => {
   });
 });
 
+test('too many calls are told to wait, one device without slowing another', async () => {
+  await using server = await startTestServer();
+  const { posyandu } = await makeUnits(server);
+  const [hasty, calm] = [await enrolTablet(server, posyandu[0]!), await enrolTablet(server, posyandu[0]!)];
+  const answers = await Promise.all(Array.from({ length: 601 }, () => hasty.caller.post('/api/ticket')));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(600);
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.body).toEqual({ code: 'http.tooMany' });
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await calm.caller.post('/api/ticket')).toMatchObject({ status: 200 });
+});
+
 describe('batch catch-up', () => {
   const asks = encodeAsks([]);
 
