@@ -210,4 +210,23 @@ export const systemProblems = {
   'date.impossible': ['Tanggal ini tidak ada di kalender.', NOTHING_CHANGED, 'Periksa lagi tanggal dan bulannya.'],
   'id.malformed': ['Alamat halaman ini tidak lengkap.', NOTHING_CHANGED, 'Kembali ke daftar, lalu pilih namanya.'],
   'growth.implausible': ['Hasil ukur ini terlalu jauh untuk dinilai.', 'Angkanya tetap disimpan.', 'Ukur sekali lagi.'],
+
+  'referral.notFromHere': [
+    'Rujukan ini sudah sampai di langkah lain.',
+    NOTHING_CHANGED,
+    'Buka lagi rujukannya: mungkin sudah dilanjutkan di HP lain.',
+  ],
+  'referral.onlyNakes': [
+    'Langkah ini hanya untuk bidan atau perawat.',
+    NOTHING_CHANGED,
+    'Beri tahu bidan. Bila gawat, antar sekarang juga.',
+  ],
+  'referral.reasonMissing': ['Alasan batal belum diisi.', ON_SCREEN, 'Tulis alasannya dulu.'],
+  'rules.malformed': ['Berkas aturan ini tidak dapat dibaca.', NOTHING_CHANGED, 'Periksa berkasnya, lalu coba lagi.'],
+  'rules.unknownFigure': ['Aturan {figure} tidak dikenal.', NOTHING_CHANGED, 'Lihat nama aturan di halaman aturan.'],
+  'rules.wrongValue': [
+    'Nilai untuk aturan {figure} tidak cocok.',
+    NOTHING_CHANGED,
+    'Periksa angka, satuan, atau pilihannya.',
+  ],
 } as const satisfies { readonly [code: string]: ProblemText };
