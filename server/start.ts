@@ -1,15 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream } from 'pino';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
 import { createLogger } from './http/logger.ts';
 import { isFromOwnPage } from './http/origin.ts';
+import type { Follower } from './projection/follower.ts';
 import { openProjection } from './projection/open-projection.ts';
 import { Projection } from './projection/projection.ts';
+import { ProjectionReader } from './projection/reader.ts';
+import { ProjectionThread } from './projection/thread.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { syncBatch } from './ws/batch.ts';
 import { DocumentRooms } from './ws/document-rooms.ts';
@@ -22,7 +25,12 @@ export interface StartOptions {
   readonly now: () => number;
   /** Where log lines go; standard error where left out. */
   readonly logTo?: DestinationStream;
+  /** Where folding runs: in a thread of its own (where left out), or here, for tests that start many servers. */
+  readonly projection?: 'thread' | 'here';
 }
+
+/** Keeps something until the server ends. */
+type Keep = <T extends { close(): Promise<void> }>(one: T) => T;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -34,19 +42,28 @@ export interface RunningServer {
   /** The rooms below, for what starts it in its own process (demo, tests). */
   readonly rooms: Rooms;
   readonly documents: DocumentRooms;
-  readonly projection: Projection;
+  readonly projection: Follower;
+  readonly reader: ProjectionReader;
   /** Ends in order; twice is no fault. */
   close(): Promise<void>;
 }
 
 /** Builds everything and listens. Port 0 takes any free one. What was opened is closed again when a later step fails. */
-export async function startServer(config: Config, { now, logTo }: StartOptions): Promise<RunningServer> {
-  const logger = createLogger(config.logLevel, logTo);
+export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
+  const { now } = options;
+  const logger = createLogger(config.logLevel, options.logTo);
   await using opened = new AsyncDisposableStack();
-  const keep = <T extends { close(): Promise<void> }>(one: T): T => opened.adopt(one, () => one.close());
+  const keep: Keep = (one) => opened.adopt(one, () => one.close());
 
   const rooms = keep(await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now }));
-  const projection = await openFollower(config, rooms, logger, keep);
+  const tables = keep(await openProjection(config.databaseUrl));
+  const reader = new ProjectionReader(tables);
+  const onFailure = (error: unknown) => logger.error({ code: 'projection.failed', err: error });
+  const projection: Follower = keep(
+    options.projection === 'here'
+      ? new Projection(rooms.log, tables, onFailure)
+      : await ProjectionThread.start(config.databaseUrl, onFailure),
+  );
   const metrics = new HttpMetrics();
   const documents = keep(
     await DocumentRooms.start({
@@ -84,19 +101,10 @@ export async function startServer(config: Config, { now, logTo }: StartOptions):
     rooms,
     documents,
     projection,
+    reader,
     // The other way round: sockets first, then requests, then what they wrote to, the store last.
     close: () => running.disposeAsync(),
   };
-}
-
-async function openFollower(
-  config: Config,
-  rooms: Rooms,
-  logger: Logger,
-  keep: <T extends { close(): Promise<void> }>(one: T) => T,
-): Promise<Projection> {
-  const database = keep(await openProjection(config.databaseUrl));
-  return keep(new Projection(rooms.log, database, (error) => logger.error({ code: 'projection.failed', err: error })));
 }
 
 /** Lets running answers finish, but not for ever: a browser may hold a live stream open. */

@@ -16,13 +16,17 @@ export function createLogger(level: Config['logLevel'], destination?: Destinatio
   return pino(options, destination ?? pino.destination({ fd: 2, sync: false }));
 }
 
-/** What of an error may stand in a log. */
+const MAX_FRAMES = 12;
+
+/** What of an error may stand in a log; a text is the stack of an error of another thread. */
 export function describeError(error: unknown): { type: string; code: string | undefined; frames: readonly string[] } {
+  if (typeof error === 'string') return { type: 'Error', code: undefined, frames: framesOf(error) };
   if (!(error instanceof Error)) return { type: typeof error, code: undefined, frames: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '));
-  return { type: error.name, code, frames: frames.slice(0, 12) };
+  return { type: error.name, code, frames: framesOf(error.stack ?? '') };
+}
+
+function framesOf(stack: string): string[] {
+  const lines = stack.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line.startsWith('at ')).slice(0, MAX_FRAMES);
 }

@@ -25,7 +25,7 @@ export async function startTestServer(env: { readonly [name: string]: string } =
     },
   });
   const config = parseConfig({ PORT: '0', DATABASE_URL: `file:${join(folder.path, 'posyandu.db')}`, ...env });
-  const server = await startServer(config, { now: () => clock.now, logTo });
+  const server = await startServer(config, { now: () => clock.now, logTo, projection: 'here' });
   const stop = async () => {
     await server.close();
     await folder[Symbol.asyncDispose]();
