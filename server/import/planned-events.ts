@@ -1,4 +1,5 @@
 import type { Json, PosyanduEvent } from '#lib/events/envelope.ts';
+import type { RowPlace } from './issue.ts';
 
 /** Device under which the server itself appends; no socket may write its array. */
 export const IMPORT_DEVICE = 'import';
@@ -9,6 +10,11 @@ export interface PlannedEvent {
   readonly subject: string;
   readonly data: { readonly [slot: string]: Json };
   readonly replaces?: readonly string[];
+}
+
+/** Where an imported statement comes from, as `file#row`; part of the event's `$source`, no slot. */
+export function sourceOf({ file, dataRow }: RowPlace): string {
+  return `${file}#${dataRow}`;
 }
 
 /** What a plan says in one document, in order. */

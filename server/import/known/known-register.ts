@@ -2,6 +2,7 @@ import { parsePersonId, type PersonId } from '#lib/domain/ids.ts';
 import { AlikeIndex, type Alike } from '#lib/domain/people/alike-index.ts';
 import { foldTraits, type FoldedTraits } from '#lib/domain/people/likeness.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { computeAliases } from '#lib/events/person-aliases.ts';
 import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import type { Row } from '#lib/events/fold.ts';
 import { textOf } from '#lib/events/slots.ts';
@@ -22,7 +23,7 @@ export class KnownRegister {
   readonly #people = new Map<PersonId, KnownPerson>();
   readonly #index = new AlikeIndex<PersonId>();
   readonly #merges = new Map<string, Set<string>>();
-  readonly #keptFor = new Map<string, string>();
+  readonly #aliases: ReadonlyMap<string, string>;
   readonly #pregnancies: readonly Row[];
 
   /** @param rows tables `person`, `personMerge` and `pregnancy` of all registers */
@@ -31,6 +32,7 @@ export class KnownRegister {
       if (row.table === 'person') this.#addPerson(row);
       if (row.table === 'personMerge') this.#addMerge(row);
     }
+    this.#aliases = computeAliases(rows.filter((row) => row.table === 'personMerge'));
     this.#pregnancies = rows.filter((row) => row.table === 'pregnancy');
   }
 
@@ -47,16 +49,10 @@ export class KnownRegister {
     return this.#index.findAlike(traits);
   }
 
-  /** The person that stands for this one, following merges. */
+  /** The person that stands for this one after merges. */
   keptOf(id: PersonId): PersonId {
-    const passed = new Set<string>();
-    let kept: string = id;
-    for (let next = this.#keptFor.get(kept); next !== undefined && !passed.has(next); next = this.#keptFor.get(kept)) {
-      passed.add(kept);
-      kept = next;
-    }
-    const parsed = parsePersonId(kept);
-    return parsed.ok && this.#people.has(parsed.value) ? parsed.value : id;
+    const kept = parsePersonId(this.#aliases.get(id) ?? id);
+    return kept.ok && this.#people.has(kept.value) ? kept.value : id;
   }
 
   /** True where someone, or an import, has decided on this pair before: joined or parted. */
@@ -83,7 +79,6 @@ export class KnownRegister {
     const decided = this.#merges.get(keep);
     if (decided) decided.add(extra);
     else this.#merges.set(keep, new Set([extra]));
-    if (textOf(row, 'state') === 'merged') this.#keptFor.set(extra, keep);
   }
 }
 

@@ -152,7 +152,9 @@ export class ImportRuns {
       .select(['code', 'verdict', (count) => count.fn.countAll<number>().as('count')])
       .groupBy(['code', 'verdict'])
       .execute();
-    return rows.map((row) => ({ ...row, count: Number(row.count) })).sort((a, b) => b.count - a.count);
+    return rows
+      .map(({ code, verdict, count }) => ({ code, verdict, count: Number(count) }))
+      .sort((a, b) => b.count - a.count);
   }
 
   #issues(puskesmasId: string, runId: string, { verdict, code, file }: IssueFilter) {

@@ -65,3 +65,9 @@ export function summariseFile(
     unknownHeadings,
   };
 }
+
+/** A file that could not be read at all. */
+export function unreadFile(file: string, kind: ImportKind | undefined, code: string): FileSummary {
+  const nothing = { rows: 0, taken: 0, tidied: 0, questioned: 0, refused: 0, unknownHeadings: [] };
+  return { file, kind: kind ?? null, ...nothing, code };
+}

@@ -4,7 +4,7 @@ import { eventsToReplace } from '#lib/events/slots.ts';
 import { issueOf, type ImportIssue, type IssueCode } from '../issue.ts';
 import type { KnownPerson, KnownRegister } from '../known/known-register.ts';
 import { compareSlots } from '../known/slot-changes.ts';
-import type { DocumentPlan, PlannedEvent } from '../planned-events.ts';
+import { sourceOf, type DocumentPlan, type PlannedEvent } from '../planned-events.ts';
 import { SASARAN_COLUMNS } from './columns.ts';
 import { matchKnown } from './match-known.ts';
 import { planPregnancy } from './plan-pregnancy.ts';
@@ -23,8 +23,8 @@ export interface RegisterContext {
   /** Id of a Posyandu by its key. */
   readonly posyanduIdOf: (key: string) => string;
   readonly newPersonId: () => PersonId;
-  /** For merges and pregnancies. */
-  readonly newId: () => string;
+  readonly newMergeId: () => string;
+  readonly newPregnancyId: () => string;
 }
 
 /** Where a heading differs from the slot's own name. */
@@ -115,7 +115,7 @@ class RegisterPlanner {
   #sayPregnancy(record: RegisterRecord, id: PersonId, posyanduId: string): void {
     if (!record.pregnancy) return;
     const known = this.#context.known.pregnanciesOf(id);
-    const event = planPregnancy({ personId: id, ...record.pregnancy }, known, this.#context.newId);
+    const event = planPregnancy({ personId: id, ...record.pregnancy }, known, this.#context.newPregnancyId);
     if (event) this.#say(posyanduId, event);
   }
 
@@ -123,7 +123,7 @@ class RegisterPlanner {
   #merge(keep: { id: PersonId; posyanduId: string }, extra: { id: PersonId; posyanduId: string }): void {
     if (keep.id === extra.id || this.#context.known.isDecided(keep.id, extra.id)) return;
     const data = { keep: keep.id, extra: extra.id, state: 'merged', why: 'import' };
-    const subject = this.#context.newId();
+    const subject = this.#context.newMergeId();
     for (const posyanduId of new Set([keep.posyanduId, extra.posyanduId])) {
       this.#say(posyanduId, { type: 'personMerge', subject, data });
     }
@@ -145,9 +145,4 @@ class RegisterPlanner {
 
 function isField(name: string): name is keyof typeof SASARAN_COLUMNS {
   return Object.hasOwn(SASARAN_COLUMNS, name);
-}
-
-/** Where an imported statement comes from; part of the event, no slot. */
-function sourceOf({ file, dataRow }: RegisterRecord): string {
-  return `${file}#${dataRow}`;
 }

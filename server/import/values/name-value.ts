@@ -11,10 +11,15 @@ export interface NameValue {
 export function readName(cell: Cell): NameValue | undefined {
   const text = readText(cell);
   if (text === undefined || !/\p{L}/u.test(text)) return undefined;
+  const name = tidyCase(text);
+  return { name, tidied: name !== cell.text };
+}
+
+/** A name with capitals at its words' beginnings, where it is written in one case. */
+export function tidyCase(text: string): string {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const oneCase = letters.length > 2 && (letters === letters.toUpperCase() || letters === letters.toLowerCase());
-  const name = oneCase ? capitalise(text) : text;
-  return { name, tidied: name !== cell.text };
+  return oneCase ? capitalise(text) : text;
 }
 
 function capitalise(text: string): string {

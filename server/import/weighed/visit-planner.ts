@@ -3,12 +3,18 @@ import { registerId, sessionId } from '#lib/doc/document-id.ts';
 import type { Json } from '#lib/events/envelope.ts';
 import { issueOf, type ImportIssue } from '../issue.ts';
 import { compareSlots } from '../known/slot-changes.ts';
-import type { DocumentPlan, PlannedEvent } from '../planned-events.ts';
+import { sourceOf, type DocumentPlan, type PlannedEvent } from '../planned-events.ts';
 import type { Child, IdentifiedRow } from './identify-rows.ts';
 import type { KnownVisits } from './known-visits.ts';
 import type { Measures, WeighedRow } from './weighed-row.ts';
 
 type Values = { readonly [slot: string]: Json };
+
+interface NewStatement {
+  readonly type: string;
+  readonly data: Values;
+  readonly questions?: readonly string[];
+}
 
 /** Headings of the columns that slots are read from. */
 export type SlotHeadings = { readonly [slot in keyof Measures]?: string };
@@ -44,8 +50,11 @@ export class VisitPlanner {
     });
   }
 
-  /** Takes what a row measured; the visit lies at the session of the day, or at one of that day where the child was seen already. */
-  takeVisit({ row, child, posyanduId }: IdentifiedRow): void {
+  /**
+   * Takes what a row measured.
+   * @param questions codes of the doubts about these measurements; they mark the event
+   */
+  takeVisit({ row, child, posyanduId }: IdentifiedRow, questions: readonly string[] = []): void {
     this.#takeBirth(row, child);
     const documentId = this.#sessionOf(row, child, posyanduId);
     const { kiaBook, position, ...measured } = row.measures;
@@ -57,7 +66,7 @@ export class VisitPlanner {
       type: 'attendance',
       data: this.#attendance(row, child, documentId, kiaBook),
     });
-    this.#sayNew(row, child, documentId, { type: 'measurement', data: measurement });
+    this.#sayNew(row, child, documentId, { type: 'measurement', data: measurement, questions });
   }
 
   /** What is planned, the session's own event first in its document. */
@@ -101,7 +110,7 @@ export class VisitPlanner {
     this.#say(registerId(homeId), { type: 'person', subject: personId, data });
   }
 
-  #sayNew(row: WeighedRow, child: Child, documentId: string, event: { type: string; data: Values }): void {
+  #sayNew(row: WeighedRow, child: Child, documentId: string, event: NewStatement): void {
     const said = this.#saidOf(documentId, child.personId);
     const fresh: { [slot: string]: Json } = {};
     const { added, updated, contradicted } = compareSlots(this.#known.find(child.personId, documentId), event.data);
@@ -112,7 +121,8 @@ export class VisitPlanner {
     }
     for (const [slot, value] of Object.entries(fresh)) said.set(slot, value);
     if (Object.keys(fresh).length === 0) return;
-    const data = { ...fresh, $source: sourceOf(row) };
+    const $questions = event.questions?.length ? event.questions : undefined;
+    const data = present({ ...fresh, $questions, $source: sourceOf(row) });
     this.#say(documentId, { type: event.type, subject: this.#subjectOf(child, documentId), data });
   }
 
@@ -148,8 +158,4 @@ function present(values: { readonly [slot: string]: Json | undefined }): Values 
   return Object.fromEntries(
     Object.entries(values).flatMap(([slot, value]) => (value === undefined ? [] : [[slot, value]])),
   );
-}
-
-function sourceOf({ file, dataRow }: WeighedRow): string {
-  return `${file}#${dataRow}`;
 }
