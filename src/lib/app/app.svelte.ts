@@ -52,6 +52,7 @@ export class App {
   #register = $state.raw<Register | undefined>();
   #sessionDay = $state.raw<SessionDay | undefined>();
   #opening: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(data: DeviceData, storage: StorageStatus, outside: Outside) {
     this.#data = data;
@@ -124,11 +125,12 @@ export class App {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.clock.close();
     await this.#opening;
     await this.sync.close();
-    this.#register?.close();
-    this.#sessionDay?.dispose();
+    await this.#register?.close();
+    await this.#sessionDay?.dispose();
     this.#ticks.close();
     await this.drafts.settled();
     await this.#data.close();
@@ -139,8 +141,7 @@ export class App {
     await this.signIn.load();
     await this.#openPosyandu();
     this.#data.changes.listen((change) => {
-      if (change.kind !== 'setting') return;
-      if (IDENTITY_KEYS.includes(change.key)) void this.device.load().then(() => this.#openPosyandu());
+      if (change.kind === 'setting' && IDENTITY_KEYS.includes(change.key)) void this.#openPosyandu();
     });
   }
 
@@ -152,12 +153,14 @@ export class App {
 
   async #openAfter(before: Promise<void>): Promise<void> {
     await before;
+    if (this.#isClosed) return;
+    await this.device.load();
     const posyanduId = this.device.posyandu?.posyanduId;
     const date = localDateOf(this.#outside.now());
     const documentId = posyanduId && sessionId(posyanduId, date);
     if (!posyanduId || !documentId || this.#sessionDay?.documentId === documentId) return;
     const register = await this.#openRegister(posyanduId);
-    this.#sessionDay?.dispose();
+    await this.#sessionDay?.dispose();
     const rows = await SessionRows.open(documentId, this.#data);
     const { device, signIn } = this;
     this.#sessionDay = new SessionDay({
@@ -174,7 +177,7 @@ export class App {
 
   async #openRegister(posyanduId: string): Promise<Register> {
     if (this.#register?.documentId === registerId(posyanduId)) return this.#register;
-    this.#register?.close();
+    await this.#register?.close();
     const { newId } = this.#outside;
     this.#register = await Register.open({ data: this.#data, recorder: this.#recorder, posyanduId, newId });
     return this.#register;

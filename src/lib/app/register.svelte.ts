@@ -40,6 +40,7 @@ export class Register {
   /** Names are folded once a person. */
   readonly #folded = new WeakMap<PersonRecord, FoldedTraits>();
   readonly #stop: () => void;
+  #reloading: Promise<void> = Promise.resolve();
   #people = $state.raw<readonly PersonRecord[]>([]);
 
   private constructor(ports: RegisterPorts) {
@@ -48,7 +49,7 @@ export class Register {
     this.#stop = ports.data.changes.listen((change) => {
       if (change.kind !== 'rows' || change.documentId !== this.documentId) return;
       const subjects = change.keys.flatMap(({ table, subject }) => (table === 'person' ? [subject] : []));
-      if (subjects.length > 0) void this.#reload(subjects);
+      if (subjects.length > 0) this.#reloading = this.#reload(subjects);
     });
   }
 
@@ -107,8 +108,9 @@ export class Register {
     return rows.flatMap((row) => readVisit(row) ?? []).sort((a, b) => compareText(a.date, b.date));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#stop();
+    await this.#reloading;
   }
 
   async #state(

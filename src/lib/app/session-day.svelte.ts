@@ -185,9 +185,9 @@ export class SessionDay {
   }
 
   /** Ends listening; the session itself stays as it is. */
-  dispose(): void {
+  async dispose(): Promise<void> {
     this.#ports.presence.show(undefined);
-    this.#ports.rows.close();
+    await this.#ports.rows.close();
   }
 
   async #stateVisit(personId: string, parts: readonly VisitStatement[], seen?: readonly string[]): Recorded {

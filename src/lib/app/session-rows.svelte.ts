@@ -8,6 +8,7 @@ export class SessionRows {
   readonly documentId: string;
   readonly #data: DeviceData;
   readonly #stop: () => void;
+  #reloading: Promise<void> = Promise.resolve();
   readonly #visits = new Map<string, Row>();
   #session = $state.raw<Row | undefined>();
   #present = $state.raw<readonly Row[]>([]);
@@ -16,7 +17,7 @@ export class SessionRows {
     this.documentId = documentId;
     this.#data = data;
     this.#stop = data.changes.listen((change) => {
-      if (change.kind === 'rows' && change.documentId === documentId) void this.reload(change.keys);
+      if (change.kind === 'rows' && change.documentId === documentId) this.#reloading = this.reload(change.keys);
     });
   }
 
@@ -49,8 +50,9 @@ export class SessionRows {
     this.#take(rows.filter((row) => row !== undefined));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#stop();
+    await this.#reloading;
   }
 
   #take(rows: readonly Row[]): void {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { skdnReport, sumFigures } from './skdn-report.ts';
+import { skdnReport, sumRow, writeSkdnReport } from './skdn-report.ts';
 
 const posyandu = { level: 'posyandu', unit: 'Melati 1', unitId: 'p1', villageId: 'v1', sessions: 1, dataThrough: 7 };
 const makeAnswer = (rows: readonly object[]) => ({ month: '2026-07', computedAt: 9, dataThrough: 7, rows });
@@ -27,13 +27,21 @@ test.each([
   expect(v.safeParse(skdnReport, answer).success).toBe(false);
 });
 
-test('desa are added up, and shares reckoned from the sums', () => {
-  const rows = v.parse(
+test('desa are added up, their Posyandu are not, and shares are reckoned from the sums', () => {
+  const report = v.parse(
     skdnReport,
     makeAnswer([
       { ...posyandu, S: 10, K: 10, D: 9 },
-      { ...posyandu, S: 30, K: 30, D: 21 },
+      { ...posyandu, level: 'desa', unitId: 'v1', S: 10, K: 10, D: 9 },
+      { ...posyandu, level: 'desa', unitId: 'v2', S: 30, K: 30, D: 21, sessions: 2 },
     ]),
-  ).rows;
-  expect(sumFigures(rows)).toMatchObject({ S: 40, D: 30, absent: 10, 'D/S': 75 });
+  );
+  const sum = sumRow(report, 'Semua');
+  expect(sum).toMatchObject({ unit: 'Semua', sessions: 3, dataThrough: 7 });
+  expect(sum.figures).toMatchObject({ S: 40, D: 30, absent: 10, 'D/S': 75 });
+});
+
+test('a report that was kept is read as it was', () => {
+  const report = v.parse(skdnReport, makeAnswer([{ ...posyandu, S: 56, K: 54, D: 44, BGM: 2 }]));
+  expect(v.parse(skdnReport, JSON.parse(JSON.stringify(writeSkdnReport(report))))).toEqual(report);
 });

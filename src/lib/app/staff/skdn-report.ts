@@ -62,10 +62,13 @@ export const skdnReport: v.GenericSchema<unknown, SkdnReport> = v.object({
   rows: v.array(unitRow),
 });
 
-/** Adds the counts of units that share no child, such as the desa of a Puskesmas. */
-export function sumFigures(rows: readonly UnitRow[]): SkdnRow {
+/** All desa of a report in one row, under a name for the whole. */
+export function sumRow(report: SkdnReport, unit: string): UnitRow {
+  const rows = report.rows.filter((row) => row.level === 'desa');
   const sumOf = (figure: Figure): number => rows.reduce((sum, row) => sum + row.figures[figure], 0);
-  return completeSkdn(new Map(FIGURES.map((figure) => [figure, sumOf(figure)])));
+  const figures = completeSkdn(new Map(FIGURES.map((figure) => [figure, sumOf(figure)])));
+  const sessions = rows.reduce((sum, row) => sum + row.sessions, 0);
+  return { level: 'desa', unitId: '', villageId: '', unit, sessions, dataThrough: report.dataThrough, figures };
 }
 
 /** A report as `skdnReport` reads it, for keeping. */

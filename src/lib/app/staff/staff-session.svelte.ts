@@ -7,7 +7,8 @@ import type { KeptAnswers } from './kept-answers.ts';
 export type Standing =
   /** The server has not answered yet. */
   | { readonly kind: 'asking' }
-  | { readonly kind: 'signedOut' }
+  /** `ended` where somebody was signed in on this page and the server has ended it. */
+  | { readonly kind: 'signedOut'; readonly ended: boolean }
   | { readonly kind: 'signedIn'; readonly me: Me }
   /** Nothing is known of anybody, and the server could not be asked. */
   | { readonly kind: 'unreachable'; readonly problem: StaffProblem };
@@ -41,11 +42,17 @@ export class StaffSession {
     return this.#standing;
   }
 
+  /** Who is signed in; undefined in every other standing. */
+  get me(): Me | undefined {
+    return this.#standing.kind === 'signedIn' ? this.#standing.me : undefined;
+  }
+
   /** Asks the server who is signed in. */
   async refresh(): Promise<void> {
     const answer = await this.#ask({ path: '/api/me', answer: meSchema });
     if (answer.ok) this.#enter(answer.value);
-    else if (answer.problem.code === 'http.signInFirst' || answer.problem.code === 'account.unknown') this.#leave();
+    else if (answer.problem.code === 'http.signInFirst' || answer.problem.code === 'account.unknown')
+      this.#leave({ ended: this.me !== undefined });
     else this.#standing = this.#standingWithoutServer(answer.problem);
   }
 
@@ -62,14 +69,14 @@ export class StaffSession {
   /** Ends the session and forgets what was kept of it. */
   async signOut(): Promise<Result<undefined, StaffProblem>> {
     const answer = await this.#ask({ method: 'POST', path: '/api/sign-out', answer: nothing });
-    if (answer.ok) this.#leave();
+    if (answer.ok) this.#leave({ ended: false });
     return answer;
   }
 
   /** Asks as the person signed in. */
   readonly ask: Ask = async (question) => {
     const answer = await this.#ask(question);
-    if (!answer.ok && answer.problem.code === 'http.signInFirst') this.#leave();
+    if (!answer.ok && answer.problem.code === 'http.signInFirst') this.#leave({ ended: true });
     return answer;
   };
 
@@ -86,9 +93,9 @@ export class StaffSession {
     this.#standing = { kind: 'signedIn', me };
   }
 
-  #leave(): void {
+  #leave({ ended }: { readonly ended: boolean }): void {
     this.#kept.clear();
-    this.#standing = { kind: 'signedOut' };
+    this.#standing = { kind: 'signedOut', ended };
   }
 
   #standingWithoutServer(problem: StaffProblem): Standing {

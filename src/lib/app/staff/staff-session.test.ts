@@ -50,7 +50,7 @@ test('a session that has ended is noticed by whatever is asked, and what was kep
   await session.refresh();
   browser.answers['/api/me'] = { status: 401, body: { code: 'http.signInFirst' } };
   await session.refresh();
-  expect(session.standing).toEqual({ kind: 'signedOut' });
+  expect(session.standing).toEqual({ kind: 'signedOut', ended: true });
   expect(browser.texts.size).toBe(0);
 });
 
@@ -68,6 +68,6 @@ test('signing out forgets everything, once the server has ended the session', as
   expect(session.standing.kind).toBe('signedIn');
   browser.answers['/api/sign-out'] = { status: 204, body: {} };
   await session.signOut();
-  expect(session.standing).toEqual({ kind: 'signedOut' });
+  expect(session.standing).toEqual({ kind: 'signedOut', ended: false });
   expect(browser.texts.size).toBe(0);
 });
