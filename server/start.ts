@@ -58,7 +58,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const rooms = keep(await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now }));
   const tables = keep(await openProjection(config.databaseUrl));
   const reader = new ProjectionReader(tables);
-  const onFailure = (error: unknown) => logger.error({ code: 'projection.failed', err: error });
+  const onFailure = (error: unknown) => logger.error({ err: error }, 'projection.failed');
   const projection: Follower = keep(
     options.projection === 'here'
       ? new Projection(rooms.log, tables, onFailure)
@@ -70,7 +70,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       log: rooms.log,
       now,
       onCommitted: () => projection.wake(),
-      onProblem: ({ code, error }) => logger.error({ code, err: error }),
+      onProblem: ({ code, error }) => logger.error({ err: error }, code),
     }),
   );
   metrics.addCounters('sync', () => ({ ...documents.counters }));
@@ -89,7 +89,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   });
   opened.defer(() => closeHttp(app));
   keep(hub).attach(app.server);
-  await app.listen({ host: config.host, port: config.port });
+  await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'http.listening' });
   projection.wake();
   const address = addressOf(config.host, app.server.address());
   const code = await rooms.auth.firstAdmin.offer();

@@ -28,7 +28,7 @@ export async function makeDeviceCode(
 
 /** What `account add` was told: a role, names, and the units by id; all units where a role above them has none. */
 export interface AccountWanted {
-  readonly role: string;
+  readonly role: AccountRole;
   readonly displayName: string;
   readonly unitIds: readonly string[];
   readonly userName?: string;
@@ -36,16 +36,17 @@ export interface AccountWanted {
   readonly pin?: string;
 }
 
-export type AddAccountProblem = NewAccountProblem | { readonly code: 'account.roleUnknown' };
+/** The role that a command names; undefined for a name that no account can have. */
+export function findAccountRole(name: string): AccountRole | undefined {
+  return ACCOUNT_ROLES.find((role) => role === name);
+}
 
 /** `account add`: makes an account of any role. */
 export async function addAccount(
   { auth }: Pick<Rooms, 'auth'>,
   wanted: AccountWanted,
-): Promise<Result<Account, AddAccountProblem>> {
-  const role = ACCOUNT_ROLES.find((one) => one === wanted.role);
-  if (!role) return err({ code: 'account.roleUnknown' });
-  const made = await auth.accounts.add({ ...wanted, role, scope: scopeOf(role, wanted.unitIds) });
+): Promise<Result<Account, NewAccountProblem>> {
+  const made = await auth.accounts.add({ ...wanted, scope: scopeOf(wanted.role, wanted.unitIds) });
   if (!made.ok) return made;
   const { puskesmasId, accountId } = made.value;
   await auth.audit.record({ actor: SHELL, action: 'accountAdd', subject: `account:${accountId}`, puskesmasId });

@@ -100,12 +100,6 @@ function addRequestLog(app: FastifyInstance): void {
     const facts = request.routeOptions.config.facts;
     if (!facts?.path.startsWith('/api/')) return;
     const ms = Math.round(reply.elapsedTime);
-    request.log.info({
-      code: 'http.answered',
-      method: request.method,
-      route: facts.path,
-      status: reply.statusCode,
-      ms,
-    });
+    request.log.info({ method: request.method, route: facts.path, status: reply.statusCode, ms }, 'http.answered');
   });
 }

@@ -18,7 +18,7 @@ const CODE_BY_STATUS: { readonly [status: number]: string } = {
 export function addFailureAnswers(app: FastifyInstance, page: boolean): void {
   app.setErrorHandler((error, request, reply) => {
     const code = codeOf(error);
-    if (code === 'http.failed') request.log.error({ code, route: request.routeOptions.url, err: error });
+    if (code === 'http.failed') request.log.error({ route: request.routeOptions.url, err: error }, code);
     return reply.code(statusOf(code)).send({ code });
   });
   app.setNotFoundHandler((request, reply) => {

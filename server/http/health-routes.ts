@@ -35,7 +35,7 @@ export function mountHealth(app: FastifyInstance, { checkStorage, metrics }: Hea
         await checkStorage();
         return { status: 'ready' };
       } catch (error) {
-        request.log.error({ code: 'storage.noAnswer', err: error });
+        request.log.error({ err: error }, 'storage.noAnswer');
         return err({ code: 'http.notReady' });
       }
     },

@@ -9,6 +9,8 @@ export function createLogger(level: Config['logLevel'], destination?: Destinatio
   const options = {
     level,
     base: null,
+    // A line's message is its code: `log.info({ route }, 'http.answered')`.
+    messageKey: 'code',
     timestamp: () => `,"at":${Date.now()}`,
     serializers: { err: describeError, req: () => undefined, res: () => undefined },
   };
