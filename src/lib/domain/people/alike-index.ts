@@ -44,21 +44,22 @@ export class AlikeIndex<Id> {
     return this.#traits.get(id);
   }
 
-  /** Records that are certainly or likely of the person that `traits` describe, the likest first. */
+  /**
+   * Records that are certainly or likely of the person that `traits` describe, the likest first. A newborn that is called after its
+   * mother fits each of her twins, so that none of several is certain.
+   */
   findAlike(traits: FoldedTraits): Alike<Id>[] {
     const ids = new Set<Id>();
     for (const key of soughtKeys(traits)) for (const id of this.#blocks.get(key) ?? []) ids.add(id);
-    return [...ids]
+    const alike = [...ids]
       .map((id) => ({ id, likeness: computeLikeness(traits, this.#traits.get(id)!) }))
       .filter(({ likeness }) => likeness.verdict !== 'unlikely')
       .sort((a, b) => b.likeness.score - a.likeness.score);
+    return alike.filter(isCertainNewborn).length > 1 ? alike.map(withoutNewbornCertainty) : alike;
   }
 }
 
-/**
- * All pairs of a list that may be one person. A newborn that is called after its mother fits each of her twins: where it fits more
- * than one, none of the pairs is certain.
- */
+/** All pairs of a list that may be one person, with the same care for newborn twins. */
 export function findAlikePairs<Id>(records: Iterable<readonly [Id, FoldedTraits]>): AlikePair<Id>[] {
   const index = new AlikeIndex<Id>();
   const pairs: AlikePair<Id>[] = [];
@@ -66,23 +67,27 @@ export function findAlikePairs<Id>(records: Iterable<readonly [Id, FoldedTraits]
     for (const { id: earlier, likeness } of index.findAlike(traits)) pairs.push({ a: earlier, b: id, likeness });
     index.set(id, traits);
   }
-  return pairs.map((pair) => (isOneOfTwins(pair, pairs) ? demoted(pair) : pair));
+  return pairs.map((pair) => (isOneOfTwins(pair, pairs) ? withoutNewbornCertainty(pair) : pair));
 }
 
 function isOneOfTwins<Id>(pair: AlikePair<Id>, pairs: readonly AlikePair<Id>[]): boolean {
   if (!isCertainNewborn(pair)) return false;
   return pairs.some(
     (other) =>
-      other !== pair && isCertainNewborn(other) && [other.a, other.b].some((id) => id === pair.a || id === pair.b),
+      other !== pair && isByNewbornName(other) && [other.a, other.b].some((id) => id === pair.a || id === pair.b),
   );
 }
 
-function isCertainNewborn<Id>({ likeness }: AlikePair<Id>): boolean {
-  return likeness.verdict === 'certain' && likeness.reasons.includes('name.newborn');
+function isByNewbornName({ likeness }: { readonly likeness: Likeness }): boolean {
+  return likeness.reasons.includes('name.newborn');
 }
 
-function demoted<Id>(pair: AlikePair<Id>): AlikePair<Id> {
-  return { ...pair, likeness: { ...pair.likeness, verdict: 'likely' } };
+function isCertainNewborn(found: { readonly likeness: Likeness }): boolean {
+  return isByNewbornName(found) && found.likeness.verdict === 'certain';
+}
+
+function withoutNewbornCertainty<Found extends { readonly likeness: Likeness }>(found: Found): Found {
+  return isCertainNewborn(found) ? { ...found, likeness: { ...found.likeness, verdict: 'likely' } } : found;
 }
 
 function ownKeys(traits: FoldedTraits): string[] {

@@ -127,9 +127,10 @@ function judge(has: ReadonlySet<LikenessReason>, score: number): LikenessVerdict
     return born || (oneSpelling && !has.has('sex.differs')) ? 'certain' : 'likely';
   }
   if (has.has('nik.differs')) return 'likely';
-  const family = has.has('mother.same') && has.has('family.same');
-  const born = has.has('birthDate.same') && !has.has('sex.differs');
-  return family && born && (oneSpelling || has.has('name.newborn')) ? 'certain' : 'likely';
+  if (!has.has('birthDate.same') || !has.has('mother.same') || has.has('sex.differs')) return 'likely';
+  // One family: a slip in the name, or its not being given yet, is explained. No family card on one side: the name must agree.
+  if (has.has('family.same')) return oneSpelling || has.has('name.newborn') ? 'certain' : 'likely';
+  return has.has('name.same') && !has.has('family.differs') ? 'certain' : 'likely';
 }
 
 /** A child that bears its mother's NIK in a register has none of its own yet. */
