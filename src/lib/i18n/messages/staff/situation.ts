@@ -20,6 +20,13 @@ export const situation = {
   'situation.before': '{value} bulan lalu',
   'situation.target': 'target {percent} %',
 
+  'headline.S': 'Sasaran balita',
+  'headline.DperS': 'D/S',
+  'headline.NperD': 'N/D′',
+  'headline.BGM': 'BGM',
+  'headline.twoT': '2T',
+  'headline.absent': 'Tidak hadir',
+
   'attention.title': 'Perlu perhatian',
   'attention.none': 'Tidak ada Posyandu yang menonjol bulan ini.',
   'attention.noSession': 'belum ada hari buka',
