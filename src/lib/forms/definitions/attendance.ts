@@ -52,6 +52,7 @@ export const attendanceForm = defineForm({
     yesNoField({ code: 'insured', label: 'attendance.insured', source: 'Ceklis KR' }),
     yesNoField({
       code: 'outOfArea',
+      section: 'person.section.other',
       label: 'person.outOfArea',
       help: 'person.outOfArea.help',
       source: 'session.md 7',

@@ -54,6 +54,7 @@ export const session = {
 
   'search.title': 'Cari atau daftarkan',
   'search.label': 'Nama, nama ibu, RT, atau akhir NIK',
+  'search.hint': 'Nama, ibu, RT, NIK',
   'search.clear': 'Kosongkan pencarian',
   'search.results': '{count} ditemukan',
   'search.empty': 'Tidak ada yang cocok',
