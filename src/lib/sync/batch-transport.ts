@@ -24,6 +24,9 @@ const MAX_REQUEST_BYTES = 256 * 1024;
 /** Answers to this many documents come together. */
 const MAX_REQUEST_DOCUMENTS = Math.min(60, MAX_BATCH_DOCUMENTS);
 
+/** The server lacks something before what it was given: its receipt says from where on to give. */
+const GAP = 'update.gap';
+
 /**
  * Brings documents up to date with the server, many in one round trip (SPEC SY4). Each answer is stored as it comes, so that a
  * line that breaks loses nothing of what was done; asking again changes nothing.
@@ -34,19 +37,38 @@ export async function syncBatch(
   store: BatchStore,
   post: PostBatch,
 ): Promise<Outcome<BatchOutcome>> {
-  const refused: string[] = [];
-  for (const asks of cutAsks(await store.offer(documentIds))) {
-    const answered = await post(encodeAsks(asks));
-    if (!answered.ok) return answered;
-    const answers = decodeAnswers(answered.value);
-    if (!answers) return { ok: false, problem: { code: 'sync.batchUnreadable' } };
-    for (const answer of answers) {
-      const taken = await takeAnswer(answer, store);
-      if (!taken.ok) return taken;
-      if (answer.refusal !== '') refused.push(answer.documentId);
+  const refused = new Set<string>();
+  const healed = new Set<string>();
+  let open = [...documentIds];
+  while (open.length > 0) {
+    const again: string[] = [];
+    for (const asks of cutAsks(await store.offer(open))) {
+      const answers = await exchange(asks, post);
+      if (!answers.ok) return answers;
+      for (const answer of answers.value) {
+        const taken = await takeAnswer(answer, store);
+        if (!taken.ok) return taken;
+        const { documentId, refusal } = answer;
+        if (refusal === GAP && !healed.has(documentId)) again.push(documentId);
+        else if (refusal !== '') refused.add(documentId);
+        if (refusal === GAP) healed.add(documentId);
+      }
+      // Answers that would have grown too long are left out; they come with the next question.
+      const answered = new Set(answers.value.map(({ documentId }) => documentId));
+      again.push(...asks.map(({ documentId }) => documentId).filter((documentId) => !answered.has(documentId)));
     }
+    open = again;
   }
-  return { ok: true, value: { documents: documentIds.length, refused } };
+  return { ok: true, value: { documents: documentIds.length, refused: [...refused] } };
+}
+
+async function exchange(asks: readonly BatchAsk[], post: PostBatch): Promise<Outcome<BatchAnswer[]>> {
+  const answered = await post(encodeAsks(asks));
+  if (!answered.ok) return answered;
+  const answers = decodeAnswers(answered.value);
+  return answers && answers.length > 0
+    ? { ok: true, value: answers }
+    : { ok: false, problem: { code: 'sync.batchUnreadable' } };
 }
 
 async function takeAnswer(answer: BatchAnswer, store: BatchStore): Promise<Outcome<unknown>> {
@@ -55,7 +77,11 @@ async function takeAnswer(answer: BatchAnswer, store: BatchStore): Promise<Outco
     const added = await store.add(documentId, [update]);
     if (!added.ok) return added;
   }
-  return refusal === '' ? store.noteReceipt(documentId, receipt) : store.noteRefusal(documentId, refusal);
+  if (receipt.length > 0) {
+    const noted = await store.noteReceipt(documentId, receipt);
+    if (!noted.ok) return noted;
+  }
+  return refusal === '' || refusal === GAP ? { ok: true, value: undefined } : store.noteRefusal(documentId, refusal);
 }
 
 function cutAsks(asks: readonly BatchAsk[]): BatchAsk[][] {

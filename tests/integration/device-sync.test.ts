@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { App } from '#lib/app/app.svelte.ts';
+import { makeWorld, openTestApp, until, type FakeWorld } from '#tests/support/make-app.ts';
+import { makeDisk } from '#tests/support/make-device.ts';
+import { makeTempFolder } from '#tests/support/temp-folder.ts';
+import { makeUnits, startTestServer, type TestServer } from '#tests/support/test-server.ts';
+
+const PIN = '123456';
+const open: App[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((app) => app.close()));
+});
+
+/** Opens a store for a server that is stopped and started again. */
+async function startAgainAt(folder: string, port = 0): Promise<TestServer> {
+  return startTestServer({ DATABASE_URL: `file:${join(folder, 'posyandu.db')}`, PORT: String(port) });
+}
+
+/** The world around a real app that speaks to a real server. Its sockets keep the address of the device's own, so that devices are no tabs of each other. */
+function makeServedWorld(server: TestServer): FakeWorld {
+  const world = makeWorld((input, init) => fetch(`${server.address}${String(input)}`, init));
+  const { socketUrl } = world;
+  class ServedSocket extends WebSocket {
+    constructor(url: string) {
+      super(url.replace(socketUrl, `${server.address.replace('http', 'ws')}/sync`));
+    }
+  }
+  return Object.assign(world, { WebSocket: ServedSocket as unknown as typeof globalThis.WebSocket });
+}
+
+/** A Posyandu with two cadres, and how a tablet joins it with one of them signed in. */
+async function makePosyandu(server: TestServer): Promise<(cadre: string) => Promise<App>> {
+  const { posyandu } = await makeUnits(server);
+  const { auth } = server.rooms;
+  const scope = { kind: 'posyandu', unitIds: [posyandu[0]!.posyanduId] } as const;
+  for (const displayName of ['Sulastri', 'Ninik']) {
+    expect(await auth.accounts.add({ role: 'cadre', displayName, scope, pin: PIN })).toMatchObject({ ok: true });
+  }
+  return async (cadre) => {
+    const app = await openTestApp(makeServedWorld(server), makeDisk());
+    open.push(app);
+    const { code } = await auth.enrolment.issueCode(posyandu[0]!, 'test');
+    expect(await app.device.enrol(code)).toMatchObject({ ok: true });
+    const { accountId } = app.signIn.accounts.find(({ displayName }) => displayName === cadre)!;
+    expect(await app.signIn.enter(accountId, PIN)).toMatchObject({ ok: true });
+    await until(() => app.sync.connection === 'live');
+    return app;
+  };
+}
+
+async function registerChild(app: App, name: string): Promise<string> {
+  const person = await app.register!.registerPerson({ name, sex: 'm', birthDate: '2025-02-01' });
+  if (!person.ok) throw new Error(person.problem.code);
+  return person.value.personId;
+}
+
+test('[SY9] entries get their second tick by the socket and by batch, and another tablet sees their rows', async () => {
+  await using server = await startTestServer();
+  const join = await makePosyandu(server);
+  const first = await join('Sulastri');
+  const personId = await registerChild(first, 'Bima');
+  await first.sessionDay!.open(['toddler']);
+  await first.sessionDay!.attend(personId, { group: 'toddler' });
+  expect(first.sessionDay!.find(personId)?.tick).not.toBe('saving');
+  await until(() => first.sync.unsent === 0);
+  expect(first.sync.advice).toBe('sync.allReceived');
+
+  const second = await join('Ninik');
+  await until(() => second.sessionDay!.find(personId)?.person?.name === 'Bima');
+  await second.sessionDay!.recordMeasurement(personId, { weightKg: 8.4 });
+  await until(() => first.sessionDay!.find(personId)?.visit.row.slots['weightKg'] !== undefined);
+  await until(() => second.sync.unsent === 0);
+});
+
+test('[SY8] a hint on the socket brings the register of another tablet up to date', async () => {
+  await using server = await startTestServer();
+  const join = await makePosyandu(server);
+  const [first, second] = [await join('Sulastri'), await join('Ninik')];
+  const personId = await registerChild(first, 'Citra');
+  await until(() => second.register!.find(personId) !== undefined);
+});
+
+test('who is at work with whom is seen on the other tablet, and stored nowhere', async () => {
+  await using server = await startTestServer();
+  const join = await makePosyandu(server);
+  const [first, second] = [await join('Sulastri'), await join('Ninik')];
+  first.sessionDay!.showPresence('measurement', 'somebody');
+  await until(() => second.sessionDay!.presence.length === 1);
+  expect(second.sessionDay!.presence).toMatchObject([{ name: 'Sulastri', step: 'measurement', personId: 'somebody' }]);
+  first.sessionDay!.showPresence();
+  await until(() => second.sessionDay!.presence.every(({ step }) => step === undefined));
+});
+
+test('two tablets work on while the server is off, and meet when it is back', async () => {
+  const folder = await makeTempFolder();
+  const server = await startAgainAt(folder.path);
+  const join = await makePosyandu(server);
+  const tablets = [await join('Sulastri'), await join('Ninik')];
+  const personId = await registerChild(tablets[0]!, 'Dian');
+  await tablets[0]!.sessionDay!.open(['toddler']);
+  await tablets[0]!.sessionDay!.attend(personId, { group: 'toddler' });
+  await until(() => tablets[1]!.sessionDay!.find(personId)?.person !== undefined);
+
+  await server.close();
+  await until(() => tablets.every((app) => app.sync.connection === 'connecting'));
+  await tablets[0]!.sessionDay!.recordMeasurement(personId, { weightKg: 8.4 });
+  await tablets[1]!.sessionDay!.recordMeasurement(personId, { weightKg: 8.9 });
+  expect(tablets.map((app) => app.sync.unsent)).toEqual([2, 2]);
+
+  const again = await startAgainAt(folder.path, server.port);
+  await Promise.all(tablets.map((app) => app.sync.syncNow()));
+  await until(() => tablets.every((app) => app.sync.unsent === 0 && app.sessionDay!.conflicts.length === 1));
+  const rows = tablets.map((app) => app.sessionDay!.find(personId)!.visit.row);
+  expect(rows[0]).toEqual(rows[1]);
+  await again.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+test('a device that staff have struck out says so, keeps what it has, and sends nothing more', async () => {
+  await using server = await startTestServer();
+  const join = await makePosyandu(server);
+  const app = await join('Sulastri');
+  await app.sessionDay!.open(['toddler']);
+  await until(() => app.sync.unsent === 0);
+  const [device] = await server.rooms.auth.devices.list({ kind: 'all' });
+  await server.rooms.auth.devices.revoke(device!);
+  await app.sync.syncNow();
+  await until(() => app.device.standing.kind === 'revoked');
+  expect(app.sync.advice).toBe('sync.deviceRevoked');
+  expect(app.sessionDay!.state).toBe('open');
+});
