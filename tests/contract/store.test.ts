@@ -5,6 +5,7 @@ import { appendEvents, readEvents } from '#lib/doc/event-arrays.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
 import { readRow, readRows, readRowsOfSubject } from '#lib/db/subjects.ts';
 import { foldDocument } from '#lib/events/fold.ts';
+import { makeEvent } from '#tests/support/make-event.ts';
 import { Killed, makeDisk, openGuardedTab, openTab, type FakeDisk } from '#tests/support/make-device.ts';
 tests/support/test-device.ts';#tests/support/test-device.ts';
 
