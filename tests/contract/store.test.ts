@@ -7,7 +7,6 @@ import { readRow, readRows, readRowsOfSubject } from '#lib/db/subjects.ts';
 import { foldDocument } from '#lib/events/fold.ts';
 import { makeEvent } from '#tests/support/make-event.ts';
 import { Killed, makeDisk, openGuardedTab, openTab, type FakeDisk } from '#tests/support/make-device.ts';
-tests/support/test-device.ts';#tests/support/test-device.ts';
 
 const SESSION = sessionId('P1', '2026-08-07');
 const REGISTER = registerId('P1');
