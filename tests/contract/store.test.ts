@@ -5,7 +5,7 @@ import { appendEvents, readEvents } from '#lib/doc/event-arrays.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
 import { readRow, readRows, readRowsOfSubject } from '#lib/db/subjects.ts';
 import { foldDocument } from '#lib/events/fold.ts';
-import { makeEvent } from '#tests/support/make-event.ts';
+import { makeEvent } from '#tests/support/test-device.ts';
 import { Killed, makeDisk, openGuardedTab, openTab, type FakeDisk } from '#tests/support/make-device.ts';
 
 const SESSION = sessionId('P1', '2026-08-07');
@@ -50,7 +50,7 @@ describe('journal, documents and rows on one disk', () => {
       expect(await readRows(tab.database, SESSION, 'visit')).toEqual(
         foldDocument(SESSION, 'session', [arrived, weighed]).rows,
       );
-      expect(await readRow(tab.database, REGISTER, { table: 'person', subject: 'p1' })).toMatchObject({
+      expect(await readRow(tab.database, REGISTER, { table: 'person', subject: 'person-1' })).toMatchObject({
         slots: { name: [{ value: 'Aisyah', eventId: 'e3' }] },
       });
       expect((await tab.journal.listUnsent()).map(({ eventId }) => eventId).sort()).toEqual(['e1', 'e2', 'e3']);
@@ -139,7 +139,7 @@ describe('journal, documents and rows on one disk', () => {
     expect(told).toContainEqual({
       kind: 'rows',
       documentId: REGISTER,
-      keys: [{ table: 'person', subject: 'p1' }],
+      keys: [{ table: 'person', subject: 'person-1' }],
     });
     expect((await readRows(first.database, REGISTER, 'person')).map(({ subject }) => subject)).toEqual([
       'p2',
@@ -155,7 +155,7 @@ describe('journal, documents and rows on one disk', () => {
     await first.journal.append(SESSION, [weighed]);
     const second = await openTab(disk);
     await (await first.documents.open(SESSION)).append([weighed]);
-    const row = await readRow(second.database, SESSION, { table: 'visit', subject: 'p1' });
+    const row = await readRow(second.database, SESSION, { table: 'visit', subject: 'person-1' });
     expect(row?.slots['weightKg']).toHaveLength(1);
     await Promise.all([first.close(), second.close()]);
   });
@@ -171,7 +171,7 @@ describe('journal, documents and rows on one disk', () => {
     expect(await tab.store.add(SESSION, [updates[0]!, updates[1]!])).toMatchObject({ ok: true });
     expect(await tab.store.add(SESSION, [updates[1]!, updates[0]!])).toEqual({ ok: true, value: [] });
     expect(await idsOf(tab, SESSION)).toEqual(['e1', 'e2']);
-    expect(await readRowsOfSubject(tab.database, { table: 'visit', subject: 'p1' })).toHaveLength(1);
+    expect(await readRowsOfSubject(tab.database, { table: 'visit', subject: 'person-1' })).toHaveLength(1);
     await tab.close();
   });
 

@@ -100,14 +100,15 @@ export function typesOfTable(table: TableName): string[] {
   return Object.entries(EVENT_TYPES).flatMap(([name, type]) => (type.table === table ? [name] : []));
 }
 
-/** Same id and same content count once; the same id with other content (a faulty device) stays visible as a second reading. */
+/** What is the same to the last member counts once; the same id with other content (a faulty device) stays visible as a second reading. */
 function withoutRepetition(events: readonly PosyanduEvent[]): PosyanduEvent[] {
-  const unique = new Map<string, PosyanduEvent>();
+  const byId = new Map<string, PosyanduEvent[]>();
   for (const event of events) {
-    const known = unique.get(event.id);
-    unique.set(known && !sameStatement(known, event) ? `${event.id} ${canonical(event.data)}` : event.id, event);
+    const known = byId.get(event.id);
+    if (!known) byId.set(event.id, [event]);
+    else if (!known.some((one) => isSame(one, event))) known.push(event);
   }
-  return [...unique.values()];
+  return [...byId.values()].flat();
 }
 
 function groupBySlot(events: readonly PosyanduEvent[]): Map<string, PosyanduEvent[]> {
@@ -144,14 +145,21 @@ function readingOf(event: PosyanduEvent, slot: string): Reading {
   return { value: event.data[slot] ?? null, eventId, by, role, device, at };
 }
 
+/** By event id; the rest decides only where one id bears several contents, so that order of arrival never does. */
 function compareReadings(a: Reading, b: Reading): number {
-  return compareText(a.eventId, b.eventId) || compareText(canonical(a.value), canonical(b.value));
+  return compareText(a.eventId, b.eventId) || compareText(contentOf(a), contentOf(b));
 }
 
-function sameStatement(a: PosyanduEvent, b: PosyanduEvent): boolean {
-  return (
-    canonical([a.type, a.subject, a.data, a.by, a.device]) === canonical([b.type, b.subject, b.data, b.by, b.device])
-  );
+function contentOf({ value, by, role, device, at }: Reading): string {
+  return canonical([value, by, role, device, at]);
+}
+
+function isSame(a: PosyanduEvent, b: PosyanduEvent): boolean {
+  return a === b || canonicalEvent(a) === canonicalEvent(b);
+}
+
+function canonicalEvent({ type, v, subject, data, by, role, device, at, replaces = [] }: PosyanduEvent): string {
+  return canonical([type, v, subject, data, by, role, device, at, replaces]);
 }
 
 /** Code unit order: the same on every machine, unlike a locale's. */
