@@ -1,3 +1,4 @@
+import { findStorageProblem } from '#lib/db/storage-problem.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { App } from './app.svelte.ts';
 import { browserOutside } from './browser-outside.ts';
@@ -22,6 +23,11 @@ export function openApp(): Promise<Result<App, StorageProblem>> {
 }
 
 function startWork(app: App): void {
+  // What a closed database breaks in the background ends here; everything else stays a bug for the console.
+  addEventListener('unhandledrejection', ({ reason }) => {
+    const problem = findStorageProblem(reason);
+    if (problem) app.storage.note(problem);
+  });
   void app.fetchNews();
   if (import.meta.env.PROD) void app.updates.register(SERVICE_WORKER);
 }

@@ -8,6 +8,7 @@ import { computeChildMonthFacts, type ChildFact } from '#lib/domain/indicators/c
 import { computeSkdn, type SkdnRow } from '#lib/domain/indicators/skdn.ts';
 import { countedPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import { readVisit, weighingOf } from '#lib/events/visit-view.ts';
+import type { Register } from './register.svelte.ts';
 
 /** The figures of a month, each with its names. */
 export interface RecapFigures {
@@ -17,16 +18,16 @@ export interface RecapFigures {
 
 /**
  * Computes the month's report of the people of a register from everything this device holds.
- * @param people in the order in which names are shown
+ * @param register people in the order in which names are shown, doubles joined
  */
 export async function computeRecap(
   database: DeviceDatabase,
-  people: readonly PersonRecord[],
+  register: Pick<Register, 'people' | 'canonicalId'>,
   month: LocalMonth,
 ): Promise<RecapFigures> {
-  const weighings = await readWeighings(database, month);
+  const weighings = await readWeighings(database, register, month);
   const names = new Map<ChildFact, PersonRecord[]>();
-  const facts = people.flatMap((person) => {
+  const facts = register.people.flatMap((person) => {
     const child = countedPerson(person);
     if (!child || completedMonths(child.birthDate, lastDayOfMonth(month)) >= BALITA_MONTHS) return [];
     const found = computeChildMonthFacts(child, weighings.get(person.personId) ?? [], month);
@@ -41,14 +42,19 @@ export async function computeRecap(
 }
 
 /** What was measured of each person up to the end of a month. */
-async function readWeighings(database: DeviceDatabase, month: LocalMonth): Promise<Map<string, Weighing[]>> {
+async function readWeighings(
+  database: DeviceDatabase,
+  register: Pick<Register, 'canonicalId'>,
+  month: LocalMonth,
+): Promise<Map<string, Weighing[]>> {
   const weighings = new Map<string, Weighing[]>();
   for (const row of await readRowsOfTable(database, 'visit')) {
     const visit = readVisit(row);
     if (!visit || monthOf(visit.date) > month) continue;
-    const list = weighings.get(visit.personId);
+    const personId = register.canonicalId(visit.personId);
+    const list = weighings.get(personId);
     if (list) list.push(weighingOf(visit));
-    else weighings.set(visit.personId, [weighingOf(visit)]);
+    else weighings.set(personId, [weighingOf(visit)]);
   }
   return weighings;
 }

@@ -34,7 +34,7 @@ export class Recap {
   async load(): Promise<void> {
     const { computeRecap } = await import('./recap-figures.ts');
     const { data, register, month } = this.#ports;
-    this.#figures = await computeRecap(data.database, register.people, month);
+    this.#figures = await computeRecap(data.database, register, month);
   }
 
   /** The row of the monthly report; undefined while it is computed for the first time. */

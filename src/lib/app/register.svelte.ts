@@ -1,24 +1,20 @@
 import type { DeviceData } from '#lib/db/device-data.ts';
-import { readRow, readRows, readRowsOfSubject } from '#lib/db/subjects.ts';
+import { readRows, readRowsByKey, readRowsOfSubject } from '#lib/db/subjects.ts';
 import { registerId } from '#lib/doc/document-id.ts';
 import { isLocalDate } from '#lib/domain/dates.ts';
-import { computeLikeness, foldTraits, type FoldedTraits, type PersonTraits } from '#lib/domain/people/likeness.ts';
-import { PersonSearch } from '#lib/domain/people/person-search.ts';
+import type { PersonTraits } from '#lib/domain/people/likeness.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import { compareText, type Row } from '#lib/events/fold.ts';
-import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
+import { compareText, type Row, type RowKey } from '#lib/events/fold.ts';
+import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import { flagIn, textIn, type Answers } from '#lib/forms/engine/answers.ts';
 import type { Outside } from './outside.ts';
+import { PeopleIndex, type PersonHit } from './people-index.ts';
 import type { RecordProblem } from './problems.ts';
 import type { Recorder } from './recorder.ts';
 import { newSlots, replacedBy, toSlots } from './statement-data.ts';
 
-/** A person found, and why: reasons of `likeness`, none for a search. */
-export interface PersonHit {
-  readonly person: PersonRecord;
-  readonly reasons: readonly string[];
-}
+export type { PersonHit } from './people-index.ts';
 
 /** What the register needs. */
 export interface RegisterPorts {
@@ -28,34 +24,34 @@ export interface RegisterPorts {
   readonly newId: Outside['newId'];
 }
 
-const SEARCH_LIMIT = 50;
-
 /** The people of a Posyandu, as this device knows them; follows every change, from here or elsewhere. */
 export class Register {
   readonly documentId: string;
   readonly #ports: RegisterPorts;
-  readonly #rows = new Map<string, Row>();
-  readonly #byId = new Map<string, PersonRecord>();
-  readonly #search = new PersonSearch();
-  /** Names are folded once a person. */
-  readonly #folded = new WeakMap<PersonRecord, FoldedTraits>();
+  readonly #index = new PeopleIndex();
   readonly #stop: () => void;
   #reloading: Promise<void> = Promise.resolve();
   #people = $state.raw<readonly PersonRecord[]>([]);
+  /** Replaced with each change, so that whoever reads the index follows it. */
+  #current = $state.raw<{ readonly index: PeopleIndex }>({ index: this.#index });
 
   private constructor(ports: RegisterPorts) {
     this.#ports = ports;
     this.documentId = registerId(ports.posyanduId);
     this.#stop = ports.data.changes.listen((change) => {
-      if (change.kind !== 'rows' || change.documentId !== this.documentId) return;
-      const subjects = change.keys.flatMap(({ table, subject }) => (table === 'person' ? [subject] : []));
-      if (subjects.length > 0) this.#reloading = this.#reload(subjects);
+      if (change.kind === 'rows' && change.documentId === this.documentId) void this.#reload(change.keys);
     });
   }
 
   static async open(ports: RegisterPorts): Promise<Register> {
     const register = new Register(ports);
-    register.#take(await readRows(ports.data.database, register.documentId, 'person'));
+    const { documentId } = register;
+    const { database } = ports.data;
+    const tables = await Promise.all([
+      readRows(database, documentId, 'person'),
+      readRows(database, documentId, 'personMerge'),
+    ]);
+    register.#take(tables.flat());
     return register;
   }
 
@@ -65,26 +61,27 @@ export class Register {
   }
 
   find(personId: string): PersonRecord | undefined {
-    return this.#people.length > 0 ? this.#byId.get(personId) : undefined;
+    return this.#current.index.find(personId);
   }
 
   /** Forgiving search over name, mother, RT and the last digits of the NIK; best first, at most 50. */
   search(text: string): readonly PersonHit[] {
-    if (this.#people.length === 0) return [];
-    return this.#search.find(text, SEARCH_LIMIT).flatMap(({ id }) => {
-      const person = this.#byId.get(id);
-      return person ? [{ person, reasons: [] }] : [];
-    });
+    return this.#current.index.search(text);
   }
 
   /** People who may be the same as the one about to be registered; best first. */
   findDoubles(answers: Answers): readonly PersonHit[] {
-    const traits = foldTraits(traitsOf(answers));
-    return this.#people
-      .map((person) => ({ person, likeness: computeLikeness(traits, this.#foldedOf(person)) }))
-      .filter(({ likeness }) => likeness.verdict !== 'unlikely')
-      .sort((a, b) => b.likeness.score - a.likeness.score)
-      .map(({ person, likeness }) => ({ person, reasons: likeness.reasons }));
+    return this.#current.index.findAlike(traitsOf(answers));
+  }
+
+  /** The row behind a person, with every reading of every slot. */
+  rowOf(personId: string): Row | undefined {
+    return this.#current.index.rowOf(personId);
+  }
+
+  /** The id under which a person is shown; another one where doubles were joined. */
+  canonicalId(personId: string): string {
+    return this.#current.index.canonicalId(personId);
   }
 
   /** Registers a person under a new random id. Answers are those of the form `person`. */
@@ -94,18 +91,16 @@ export class Register {
 
   /** States new values of a person; only what differs is written, and replaces what stood. */
   changePerson(personId: string, answers: Answers, reason?: string): Promise<Result<PersonRecord, RecordProblem>> {
-    return this.#state(personId, answers, reason);
-  }
-
-  /** The row behind a person, with every reading of every slot. */
-  rowOf(personId: string): Row | undefined {
-    return this.#rows.get(personId);
+    return this.#state(this.canonicalId(personId), answers, reason);
   }
 
   /** All visits of a person that this device holds, oldest first. */
   async loadVisits(personId: string): Promise<readonly VisitRecord[]> {
-    const rows = await readRowsOfSubject(this.#ports.data.database, { table: 'visit', subject: personId });
-    return rows.flatMap((row) => readVisit(row) ?? []).sort((a, b) => compareText(a.date, b.date));
+    const { database } = this.#ports.data;
+    const ids = this.#index.idsOf(personId);
+    const rows = await Promise.all(ids.map((subject) => readRowsOfSubject(database, { table: 'visit', subject })));
+    const visits = rows.flat().flatMap((row) => readVisit(row) ?? []);
+    return visits.sort((a, b) => compareText(a.date, b.date));
   }
 
   async close(): Promise<void> {
@@ -118,45 +113,35 @@ export class Register {
     answers: Answers,
     reason: string | undefined,
   ): Promise<Result<PersonRecord, RecordProblem>> {
-    const row = this.#rows.get(personId);
+    const row = this.#index.rowOf(personId);
     const slots = newSlots(row, toSlots(answers));
-    const known = this.#byId.get(personId);
+    const known = this.#index.find(personId);
     if (known && Object.keys(slots).length === 0) return ok(known);
     const data = reason === undefined ? slots : { ...slots, $reason: reason };
     const statement = { type: 'person', subject: personId, data, replaces: replacedBy(row, slots) } as const;
     const recorded = await this.#ports.recorder.record(this.documentId, [statement]);
     if (!recorded.ok) return recorded;
-    await this.#reload([personId]);
-    const person = this.#byId.get(personId);
+    await this.#reload([{ table: 'person', subject: personId }]);
+    const person = this.#index.find(personId);
     // The journal has it; the row follows as soon as there is room to write it.
     return person ? ok(person) : err({ code: 'storage.full' });
   }
 
-  async #reload(subjects: readonly string[]): Promise<void> {
-    const { database } = this.#ports.data;
-    const rows = await Promise.all(
-      subjects.map((subject) => readRow(database, this.documentId, { table: 'person', subject })),
-    );
-    this.#take(rows.filter((row) => row !== undefined));
+  /** One after the other, so that an older reading never comes to stand over a newer one; one that failed has been told of. */
+  #reload(keys: readonly RowKey[]): Promise<void> {
+    this.#reloading = this.#reloadAfter(this.#reloading, keys);
+    return this.#reloading;
   }
 
-  #foldedOf(person: PersonRecord): FoldedTraits {
-    const known = this.#folded.get(person);
-    if (known) return known;
-    const folded = foldTraits(person);
-    this.#folded.set(person, folded);
-    return folded;
+  async #reloadAfter(before: Promise<void>, keys: readonly RowKey[]): Promise<void> {
+    await before.catch(() => undefined);
+    this.#take(await readRowsByKey(this.#ports.data.database, this.documentId, keys));
   }
 
   #take(rows: readonly Row[]): void {
-    for (const row of rows) {
-      const person = readPerson(row);
-      if (!person) continue;
-      this.#rows.set(row.subject, row);
-      this.#byId.set(row.subject, person);
-      this.#search.set({ ...person, id: row.subject });
-    }
-    this.#people = [...this.#byId.values()].sort((a, b) => compareNames(a.name, b.name));
+    this.#index.take(rows);
+    this.#people = this.#index.list();
+    this.#current = { index: this.#index };
   }
 }
 
@@ -173,10 +158,4 @@ function traitsOf(answers: Answers): PersonTraits {
     motherName: textIn(answers, 'motherName'),
     motherNik: textIn(answers, 'motherNik'),
   };
-}
-
-const collator = new Intl.Collator('id');
-
-function compareNames(a: string, b: string): number {
-  return collator.compare(a, b);
 }

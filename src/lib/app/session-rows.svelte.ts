@@ -1,5 +1,5 @@
 import type { DeviceData } from '#lib/db/device-data.ts';
-import { readRow, readRows } from '#lib/db/subjects.ts';
+import { readRow, readRows, readRowsByKey } from '#lib/db/subjects.ts';
 import type { Row, RowKey } from '#lib/events/fold.ts';
 import { hasCome } from './visit-place.ts';
 
@@ -17,7 +17,7 @@ export class SessionRows {
     this.documentId = documentId;
     this.#data = data;
     this.#stop = data.changes.listen((change) => {
-      if (change.kind === 'rows' && change.documentId === documentId) this.#reloading = this.reload(change.keys);
+      if (change.kind === 'rows' && change.documentId === documentId) void this.reload(change.keys);
     });
   }
 
@@ -45,14 +45,20 @@ export class SessionRows {
   }
 
   /** Reads rows again that have changed on the disk. */
-  async reload(keys: readonly RowKey[]): Promise<void> {
-    const rows = await Promise.all(keys.map((key) => readRow(this.#data.database, this.documentId, key)));
-    this.#take(rows.filter((row) => row !== undefined));
+  reload(keys: readonly RowKey[]): Promise<void> {
+    this.#reloading = this.#reloadAfter(this.#reloading, keys);
+    return this.#reloading;
   }
 
   async close(): Promise<void> {
     this.#stop();
     await this.#reloading;
+  }
+
+  /** One after the other, so that an older reading never comes to stand over a newer one; one that failed has been told of. */
+  async #reloadAfter(before: Promise<void>, keys: readonly RowKey[]): Promise<void> {
+    await before.catch(() => undefined);
+    this.#take(await readRowsByKey(this.#data.database, this.documentId, keys));
   }
 
   #take(rows: readonly Row[]): void {

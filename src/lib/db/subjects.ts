@@ -39,6 +39,16 @@ export async function readRow(
   return stored && foldStored(stored);
 }
 
+/** The rows of several subjects of one document; those that state nothing are left out. */
+export async function readRowsByKey(
+  database: DeviceDatabase,
+  documentId: string,
+  keys: readonly RowKey[],
+): Promise<Row[]> {
+  const stored = await database.subjects.bulkGet(keys.map(({ table, subject }) => [documentId, table, subject]));
+  return foldAll(stored.filter((one) => one !== undefined));
+}
+
 /** All rows of a table of one document, in the order of their subjects. */
 export async function readRows(database: DeviceDatabase, documentId: string, table: TableName): Promise<Row[]> {
   const range = database.subjects
