@@ -27,7 +27,7 @@ export type Engine = Database['engine'];
 export type Durability = 'full' | 'off';
 
 /** A writer of another process holds the lock for one short transaction; longer than this is a fault. */
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 const INT8_OID = 20;
 const FILE_SCHEME = 'file:';
 

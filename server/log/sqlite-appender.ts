@@ -1,4 +1,6 @@
-import type { Database } from './database.ts';
+import { setTimeout } from 'node:timers/promises';
+import { SqliteError } from 'better-sqlite3';
+import { BUSY_TIMEOUT_MS, type Database } from './database.ts';
 import { posyanduOf, type Appender } from './appender.ts';
 import type { AppendOutcome, DocumentAppend } from './port.ts';
 
@@ -19,10 +21,34 @@ export function createSqliteAppender(database: SqliteDatabase): Appender {
       return { kind: 'stored', seq };
     });
   });
+  // Kysely's connection is taken for as long as this lasts, so that no half-done transaction of another room is open on it.
+  const append = (batch: readonly DocumentAppend[]) =>
+    database.kysely.connection().execute(async () => withoutWaiting(database.sqlite, () => store.immediate(batch)));
   return {
-    // Kysely's connection is taken for as long as this lasts, so that no half-done transaction of another room is open on it.
-    append: (batch) => database.kysely.connection().execute(async () => store.immediate(batch)),
+    append: async (batch) => {
+      for (let triesLeft = BUSY_TRIES; ; triesLeft--) {
+        try {
+          return await append(batch);
+        } catch (error) {
+          if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || triesLeft === 0) throw error;
+          await setTimeout(BUSY_WAIT_MS);
+        }
+      }
+    },
   };
+}
+
+/** Another process's lock is waited for without holding up the sockets: SQLite itself would wait by blocking this process. */
+const BUSY_WAIT_MS = 5;
+const BUSY_TRIES = 400;
+
+function withoutWaiting<T>(sqlite: SqliteDatabase['sqlite'], run: () => T): T {
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    return run();
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
 }
 
 function storeDocument(statements: Statements, document: DocumentAppend, lastSeq: number): number {

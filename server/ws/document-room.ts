@@ -107,6 +107,12 @@ export class DocumentRoom {
     }
   }
 
+  /** Gives a socket the receipt for what is durable now, and one more as soon as what waits now is durable too, whoever gave it. */
+  confirmTo(member: Member): void {
+    this.#receipt([member]);
+    this.#queue.attend([member], []);
+  }
+
   /** Resolves when everything that has been accepted so far is on the disk. */
   whenDurable(): Promise<void> {
     return new Promise((resolve, reject) =>

@@ -1,7 +1,7 @@
 import { decodeStateVector } from 'yjs';
 import type { WebSocket } from 'ws';
 import { CLOSE, CLOSE_REASON, type CloseCode } from '#lib/sync/close-codes.ts';
-import { encodeReceipt, encodeRefused, type Refusal } from '#lib/sync/messages.ts';
+import { encodeRefused, type Refusal } from '#lib/sync/messages.ts';
 import type { Counters } from './counters.ts';
 import type { DocumentRoom } from './document-room.ts';
 import { FloodGuard } from './flood-guard.ts';
@@ -168,7 +168,7 @@ export class SocketSession implements Member, Carrier {
     for (const update of updates) this.send(frameUpdate(update).frame);
     // Step 2 comes last: with it a stock client calls itself synced.
     this.send(frameStep2(last));
-    if (this.wantsReceipts) this.send(encodeReceipt(room.durableStateVector()));
+    room.confirmTo(this);
     if (!this.grant.mayRead || this.#state.kind !== 'joined') return;
     this.#state = { kind: 'listening' };
     this.#sendPresence();

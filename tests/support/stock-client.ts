@@ -44,11 +44,26 @@ export class StockClient extends TestDevice {
     this.provider.awareness.on('change', tell);
   }
 
-  /** True when a receipt has come that covers all of this copy. */
+  /** How many sync messages (kind 0) have come. */
+  get syncMessages(): number {
+    return this.kinds.filter((kind) => kind === MESSAGE.sync).length;
+  }
+
+  /** True when the last receipt covers all of this copy. */
   get isReceipted(): boolean {
-    const last = this.receipts.at(-1);
-    const durable = last ? Y.decodeStateVector(last) : new Map<number, number>();
+    const durable = this.#receipted;
     return [...Y.decodeStateVector(this.stateVector)].every(([client, clock]) => (durable.get(client) ?? 0) >= clock);
+  }
+
+  /** True when the last receipt covers all that was written here. */
+  get isOwnReceipted(): boolean {
+    const { clientID } = this.doc;
+    return (this.#receipted.get(clientID) ?? 0) >= (Y.decodeStateVector(this.stateVector).get(clientID) ?? 0);
+  }
+
+  get #receipted(): Map<number, number> {
+    const last = this.receipts.at(-1);
+    return last ? Y.decodeStateVector(last) : new Map();
   }
 
   /** Waits until something is so; looked at after each message and change. */
@@ -78,6 +93,9 @@ export class StockClient extends TestDevice {
     for (const look of this.#watchers) look();
   }
 }
+
+// Each y-websocket provider listens for the end of the process; tests open many.
+process.setMaxListeners(0);
 
 type Handler = (encoder: unknown, decoder: decoding.Decoder) => void;
 
