@@ -20,14 +20,16 @@ export const inspection = v.object({ files: v.array(inspectedFile) });
 const fileCounts = v.object({
   file: v.string(),
   kind: v.nullish(kind),
-  /** Rows that name somebody. */
+  /** Rows below the header that are not empty. Each is one of the four that follow, by the gravest thing said of it. */
   rows: v.optional(count, 0),
-  /** Of them: taken as they are or tidied. */
+  /** Nothing was said. */
   taken: v.optional(count, 0),
-  /** Cells and rows that were tidied, asked about, or not stored. */
   tidied: v.optional(count, 0),
   questioned: v.optional(count, 0),
+  /** The row, or a value of it, was not stored. */
   refused: v.optional(count, 0),
+  /** Columns that this kind of file does not have; what stands below them was not taken. */
+  unknownHeadings: v.optional(v.array(v.string()), []),
   code: v.optional(v.string()),
 });
 /** What became of a file. With a `code` nothing of it was taken. */
@@ -60,6 +62,8 @@ const verdict = v.picklist(VERDICTS);
 export type Verdict = v.InferOutput<typeof verdict>;
 
 const importIssue = v.object({
+  /** Place in the run, from 1. */
+  no: v.number(),
   file: v.string(),
   dataRow: v.number(),
   column: v.string(),

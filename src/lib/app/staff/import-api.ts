@@ -75,7 +75,7 @@ export async function listRuns(ask: Ask): Answer<readonly ImportRun[]> {
   return answer.ok ? ok(answer.value.runs) : answer;
 }
 
-/** A page of what was said in a run, by file and row. @param after how many to pass over */
+/** A page of what was said in a run, by file and row. @param after number of the last issue known already */
 export function loadIssues(ask: Ask, runId: string, filter: IssueFilter, after = 0): Answer<IssuePage> {
   const query = new URLSearchParams({ after: String(after), limit: String(ISSUES_PER_PAGE) });
   for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value);

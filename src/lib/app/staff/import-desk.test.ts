@@ -59,7 +59,7 @@ test('what became of each file is known as the server tells it', async () => {
   const desk = makeDesk(() => new Response(news));
   await desk.add([makeFile('sasaran.csv')]);
   await desk.run({ puskesmas: 'A', desa: 'B' });
-  expect(desk.results).toEqual([{ file: 'sasaran.csv', kind: 'sasaran', ...counts }]);
+  expect(desk.results).toEqual([{ file: 'sasaran.csv', kind: 'sasaran', ...counts, unknownHeadings: [] }]);
   expect([desk.state, desk.problem]).toEqual([
     { kind: 'ended', how: 'failed', runId: undefined },
     { code: 'storage.noAnswer' },

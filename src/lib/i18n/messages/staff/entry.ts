@@ -6,7 +6,6 @@ export const staffEntry = {
   'staff.nav.devices': 'Perangkat',
   'staff.nav.accounts': 'Akun',
   'staff.signOut': 'Keluar',
-  'staff.signedInAs': 'Masuk sebagai {name}, {role}',
   'staff.noRight': 'Halaman ini bukan untuk {role}',
   'staff.noRight.who': 'Yang dapat membukanya: {roles}.',
   'staff.offline': 'Server belum tersambung. Angka di layar dari {when}.',

@@ -1,0 +1,68 @@
+import type { Ask, StaffProblem } from './ask.ts';
+import type { ImportIssue, IssueCount } from './import-answers.ts';
+import { loadIssues, type IssueFilter } from './import-api.ts';
+
+/**
+ * What was said in a run, page by page.
+ *
+ * 1. Another filter begins a new list; an answer to the old one that comes late is passed over.
+ * 2. `counts` are those of the filter without its code, so that every code can be chosen.
+ */
+export class IssueList {
+  readonly #ask: Ask;
+  readonly #runId: () => string;
+  #turn = 0;
+  #filter = $state.raw<IssueFilter>({});
+  #issues = $state.raw<readonly ImportIssue[]>();
+  #counts = $state.raw<readonly IssueCount[]>([]);
+  #total = $state(0);
+  #problem = $state.raw<StaffProblem>();
+
+  constructor(ask: Ask, runId: () => string) {
+    this.#ask = ask;
+    this.#runId = runId;
+  }
+
+  get filter(): IssueFilter {
+    return this.#filter;
+  }
+
+  /** Those fetched so far, in the order of files and rows; undefined until the first page has come. */
+  get issues(): readonly ImportIssue[] | undefined {
+    return this.#issues;
+  }
+
+  /** How often each code was said, the most frequent first. */
+  get counts(): readonly IssueCount[] {
+    return this.#counts;
+  }
+
+  /** All that fit the filter. */
+  get total(): number {
+    return this.#total;
+  }
+
+  get problem(): StaffProblem | undefined {
+    return this.#problem;
+  }
+
+  async choose(filter: IssueFilter): Promise<void> {
+    this.#filter = filter;
+    this.#issues = undefined;
+    await this.more();
+  }
+
+  /** Fetches the next page. */
+  async more(): Promise<void> {
+    const turn = ++this.#turn;
+    const known = this.#issues ?? [];
+    const answer = await loadIssues(this.#ask, this.#runId(), this.#filter, known.at(-1)?.no);
+    if (turn !== this.#turn) return;
+    this.#problem = answer.ok ? undefined : answer.problem;
+    if (!answer.ok) return;
+    const { total, counts, issues } = answer.value;
+    this.#issues = [...known, ...issues];
+    this.#total = total;
+    if (this.#filter.code === undefined) this.#counts = counts;
+  }
+}
