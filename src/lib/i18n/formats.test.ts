@@ -5,6 +5,7 @@ import {
   formatDay,
   formatGain,
   formatMeasure,
+  formatMediumDate,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -36,6 +37,7 @@ test('dates and months are told in Indonesian', () => {
 test('a short date leaves out the year of today', () => {
   expect(formatShortDate('2026-08-07', '2026-12-01')).toBe('7 Agu');
   expect(formatShortDate('2025-08-07', '2026-12-01')).toBe('7 Agu 2025');
+  expect(formatMediumDate('2026-08-07')).toBe('7 Agu 2026');
 });
 
 test('ages are told as people say them', () => {

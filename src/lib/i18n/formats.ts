@@ -54,11 +54,16 @@ export function formatDate(date: string): string {
   return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
-/** `2026-08-07` as `7 Agu`, for tight places; with the year where it is another than `today`'s. */
-export function formatShortDate(date: string, today?: string): string {
+/** `2026-08-07` as `7 Agu 2026`, for tables. */
+export function formatMediumDate(date: string): string {
   const { year, month, day } = partsOf(date);
-  const short = `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)}`;
-  return today !== undefined && !today.startsWith(String(year)) ? `${short} ${year}` : short;
+  return `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
+/** `2026-08-07` as `7 Agu` in the year of `today`, and as `7 Agu 2026` in another. */
+export function formatShortDate(date: string, today: string): string {
+  const medium = formatMediumDate(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? medium.slice(0, -5) : medium;
 }
 
 /** `2026-08-07` as `Jumat, 7 Agustus 2026`. */
