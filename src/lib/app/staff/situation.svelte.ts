@@ -17,6 +17,8 @@ export interface SituationPorts {
 
 /** How long a number that has changed stays marked. */
 const MARK_MS = 8_000;
+/** How far back to look for a month with a session. */
+const MONTHS_LOOKED_BACK = 12;
 /** Changes that come close together are fetched once. */
 const GATHER_MS = 400;
 
@@ -26,12 +28,14 @@ const GATHER_MS = 400;
  * 1. What is on the screen stays while it is fetched anew and when that fails; `asOf` says how old it is then.
  * 2. A change that the server tells of is fetched by itself, and the numbers that differ are marked for a moment.
  * 3. An answer for a month that has been left meanwhile is passed over.
+ * 4. It begins with the newest month in which a session was held; where there was none, with the newest.
  */
 export class Situation {
   readonly #ports: SituationPorts;
   readonly #live: LiveChanges;
   #months = $state.raw<readonly LocalMonth[]>();
   #month = $state.raw<LocalMonth>();
+  #waiting = $state.raw<LocalMonth>();
   #report = $state.raw<SkdnReport>();
   #before = $state.raw<SkdnReport>();
   #problem = $state.raw<StaffProblem>();
@@ -51,6 +55,11 @@ export class Situation {
   /** Months of which there are counts, the newest first; undefined until it is known. */
   get months(): readonly LocalMonth[] | undefined {
     return this.#months;
+  }
+
+  /** The newest month, where it was passed over because no session has been held in it. */
+  get waiting(): LocalMonth | undefined {
+    return this.#waiting;
   }
 
   /** The month shown. */
@@ -94,7 +103,7 @@ export class Situation {
     if (!answer.ok) return this.#fallBack(answer.problem);
     this.#months = answer.value;
     this.#ports.kept.save('months', answer.value);
-    this.#month ??= answer.value[0];
+    this.#month ??= await this.#findStart(answer.value);
     await this.#load();
   }
 
@@ -123,6 +132,18 @@ export class Situation {
     this.#problem = undefined;
     this.#asOf = undefined;
     this.#ports.kept.save('skdn', writeSkdnReport(answer.value));
+  }
+
+  async #findStart(months: readonly LocalMonth[]): Promise<LocalMonth | undefined> {
+    for (const month of months.slice(0, MONTHS_LOOKED_BACK)) {
+      const answer = await loadSkdn(this.#ports.ask, month);
+      if (!answer.ok) break;
+      if (answer.value.rows.some((row) => row.sessions > 0)) {
+        this.#waiting = month === months[0] ? undefined : months[0];
+        return month;
+      }
+    }
+    return months[0];
   }
 
   async #loadBefore(month: LocalMonth): Promise<Result<SkdnReport, StaffProblem> | undefined> {

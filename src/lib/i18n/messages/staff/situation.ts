@@ -14,6 +14,7 @@ export const situation = {
   'situation.empty.next': 'Mulai dengan impor data sasaran.',
   'situation.empty.wait': 'Angka muncul sesudah petugas Puskesmas mengimpor data sasaran.',
   'situation.import': 'Impor data',
+  'situation.waiting': '{month} belum ada hari buka. Yang tampak di bawah: bulan terakhir yang ada hari bukanya.',
   'situation.loading': 'Mengambil angka…',
   'situation.print': 'Cetak',
   'situation.csv': 'Unduh CSV',
