@@ -1,5 +1,4 @@
-import { calendarDay, type LocalDate } from '../dates.ts';
-import { isLocalDate } from '../dates.ts';
+import { calendarDay, isLocalDate, type LocalDate } from '../dates.ts';
 import type { Sex } from '../person.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { addSpan } from './calendar.ts';

@@ -1,5 +1,4 @@
-import { addDays, addMonths, calendarDay, daysInMonth, monthOf, type LocalDate } from '../dates.ts';
-import { isLocalDate } from '../dates.ts';
+import { addDays, addMonths, calendarDay, daysInMonth, isLocalDate, monthOf, type LocalDate } from '../dates.ts';
 
 /** A span in one calendar unit: months and years run from day number to day number, not in days of 30. */
 export type Span =

@@ -4,7 +4,8 @@ import { datedWindows, type DatedWindows, type ImmunisedPerson, type Surrounding
 import { addSpan } from './calendar.ts';
 import type { DoseDecision, DoseRecord } from './dose-record.ts';
 import type { DoseStatus, DoseStatusCode } from './dose-status.ts';
-import { numberDoses, type DoseContext, type NumberedDoses, type PlacedDose } from './number-doses.ts';
+import { numberDoses, type NumberedDoses } from './number-doses.ts';
+import type { DoseContext, PlacedDose } from './placed-dose.ts';
 import { planDoses, type PlannedDose } from './plan-doses.ts';
 import { findPutOff } from './put-off.ts';
 import { SCHEDULE_2026_11 } from './schedule-2026-11.ts';

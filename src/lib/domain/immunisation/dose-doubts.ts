@@ -3,7 +3,7 @@ import { datedWindows } from './applicable-doses.ts';
 import { addSpan } from './calendar.ts';
 import type { DoseDoubt } from './dose-status.ts';
 import { findLateStart, intervalBefore } from './late-start.ts';
-import type { DatedDose, DoseContext, PlacedDose } from './number-doses.ts';
+import type { DatedDose, DoseContext, PlacedDose } from './placed-dose.ts';
 import type { Schedule, ScheduledDose } from './schedule.ts';
 
 /** The doses a new one is held against. */

@@ -1,11 +1,10 @@
-import { daysBetween, type LocalDate } from '../dates.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
-import { datedWindows, type ImmunisedPerson, type Surroundings } from './applicable-doses.ts';
+import { daysBetween } from '../dates.ts';
+import { datedWindows } from './applicable-doses.ts';
 import { addSpan } from './calendar.ts';
 import { findDoubts } from './dose-doubts.ts';
 import { daysOfDose, type DoseDays, type DoseRecord } from './dose-record.ts';
-import type { DoseDoubt } from './dose-status.ts';
-import type { Phase, Schedule, ScheduledDose } from './schedule.ts';
+import type { DatedDose, DoseContext, PlacedDose } from './placed-dose.ts';
+import type { Phase, ScheduledDose } from './schedule.ts';
 
 /** Why a record fills no place in the schedule. */
 export type NotCounted =
@@ -23,19 +22,6 @@ export type NotCounted =
   | 'otherVaccine'
   | 'beforeBirth';
 
-/** A record with the days and the part of the schedule it belongs to. */
-export interface DatedDose {
-  readonly record: DoseRecord;
-  readonly days: DoseDays;
-  readonly phase: Phase;
-}
-
-/** A record in its place. */
-export interface PlacedDose extends DatedDose {
-  readonly place: ScheduledDose;
-  readonly doubts: readonly DoseDoubt[];
-}
-
 /** All records of a person, each in its place or set aside with the reason. */
 export interface NumberedDoses {
   /** By antigen and phase in the order of dates. */
@@ -43,15 +29,6 @@ export interface NumberedDoses {
   readonly aside: readonly { readonly record: DoseRecord; readonly why: NotCounted }[];
   /** All that was really injected or swallowed, counted or not: distances are kept from these. */
   readonly given: readonly DatedDose[];
-}
-
-/** What the schedule is applied to. */
-export interface DoseContext {
-  readonly person: ImmunisedPerson;
-  readonly on: LocalDate;
-  readonly surroundings: Surroundings;
-  readonly schedule: Schedule;
-  readonly ruleSet: RuleSet;
 }
 
 /**

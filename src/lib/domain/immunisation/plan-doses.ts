@@ -3,7 +3,8 @@ import { datedWindows, isMeantFor } from './applicable-doses.ts';
 import { addSpan, laterOf } from './calendar.ts';
 import { isLive } from './dose-doubts.ts';
 import { findLateStart, intervalBefore, isNeeded } from './late-start.ts';
-import type { DoseContext, NumberedDoses } from './number-doses.ts';
+import type { NumberedDoses } from './number-doses.ts';
+import type { DoseContext } from './placed-dose.ts';
 import type { Antigen, Phase, ScheduledDose } from './schedule.ts';
 
 /** When an open dose can be given. */

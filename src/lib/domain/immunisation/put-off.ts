@@ -3,7 +3,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { addSpan } from './calendar.ts';
 import type { DoseDecision } from './dose-record.ts';
 import type { DoseStatus } from './dose-status.ts';
-import type { DatedDose } from './number-doses.ts';
+import type { DatedDose } from './placed-dose.ts';
 
 /**
  * What was last decided on the next dose of an antigen; nothing where a dose came on that day or later.

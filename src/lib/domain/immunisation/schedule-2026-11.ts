@@ -75,6 +75,7 @@ export const SCHEDULE_2026_11: Schedule = {
       { grade: 5, ageYears: 11, month: 11 },
       { minInterval: { months: 12 }, uncertain: true },
     ),
+    // One dose since 2025; a second one of the older scheme is kept and counts for nothing.
     school('HPV1', 'HPV', 1, { grade: 5, ageYears: 11, month: 8 }, { girlsOnly: true }),
   ],
   lateStarts: [

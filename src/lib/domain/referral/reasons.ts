@@ -25,9 +25,9 @@ const GROWTH_REASONS: readonly GrowthReason[] = [
  * `reasonLabelKey`.
  * @source homevisit-referral.md 3; settled.md 16
  */
-export function listReasons({ rules, id }: RuleSet = DEFAULT_RULES): string[] {
-  const signs = DANGER_SIGN_LISTS.flatMap((list) => dangerSignsOf(list, { rules, id }));
-  const graded = Object.keys(rules.reasonLevels.figures).filter((code) => code !== 'SKILAS');
+export function listReasons(ruleSet: RuleSet = DEFAULT_RULES): string[] {
+  const signs = DANGER_SIGN_LISTS.flatMap((list) => dangerSignsOf(list, ruleSet));
+  const graded = Object.keys(ruleSet.rules.reasonLevels.figures).filter((code) => code !== 'SKILAS');
   return [
     ...new Set([
       ...signs.map((sign) => `DANGER_${sign}`),

@@ -61,8 +61,9 @@ export const CHILD_RULES = {
     infantBelow: figure('Bayi di bawah 2 bulan: di bawah', 40, 'perMinute'),
     infantAbove: figure('Bayi di bawah 2 bulan: di atas', 60, 'perMinute'),
     infantToMonths: figure('Batas umur bayi muda: di bawah', 2, 'months'),
-    under12MonthsFrom: figure('2-11 bulan: mulai', 50, 'perMinute'),
-    from12MonthsFrom: figure('Mulai 12 bulan: mulai', 40, 'perMinute'),
+    babyFrom: figure('Bayi lebih besar: mulai', 50, 'perMinute'),
+    childFromMonths: figure('Anak: mulai umur', 12, 'months'),
+    childFrom: figure('Anak: mulai', 40, 'perMinute'),
   }),
   infantTemperature: rule('Suhu bayi', 'Ceklis KR; pengetahuan umum program', {
     below: figure('Terlalu dingin: di bawah', 36.5, 'degC'),

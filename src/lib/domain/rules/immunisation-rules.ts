@@ -1,4 +1,4 @@
-import { choice, figure, figures, rule } from './figure.ts';
+import { choice, figure, rule } from './figure.ts';
 
 /** Figures of immunisation besides the schedule, which is a table of its own. */
 export const IMMUNISATION_RULES = {
@@ -25,6 +25,5 @@ export const IMMUNISATION_RULES = {
     fromMonths: figure('Dosis sekolah: mulai umur', 60, 'months'),
     hpvToYears: figure('HPV kejar: sampai umur', 14, 'years', { uncertain: true }),
     toYears: figure('BIAS lain: sampai umur', 12, 'years', { uncertain: true }),
-    hpvDoses: figures('Dosis HPV yang diterima dalam riwayat', [1, 2], 'items'),
   }),
 } as const;

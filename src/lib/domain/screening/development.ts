@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '../dates.ts';
 import type { Finding } from '../interpretation.ts';
 import { DEFAULT_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { numberIn, textIn, type Answers } from './answers.ts';
@@ -48,6 +49,11 @@ export function judgeKpsp(answers: Answers, ruleSet: RuleSet = DEFAULT_RULES): F
   const kpspClass = classifyKpsp(yes, ruleSet);
   const look = { field: 'kpspYes', value: yes, class: kpspClass };
   return kpspClass === 'S' ? normal(look) : refer(look, `KPSP_${kpspClass}`, ruleSet);
+}
+
+/** The day on which a doubtful KPSP is done again. @source SDIDTK; lifecycle.md 3 */
+export function kpspRepeatDate(date: LocalDate, { rules }: RuleSet = DEFAULT_RULES): LocalDate {
+  return addDays(date, rules.kpsp.figures.repeatAfterDays.value);
 }
 
 /** Finds an incomplete development checklist of the Buku KIA, which asks for a KPSP. @source Kartu ILP bayi-balita */

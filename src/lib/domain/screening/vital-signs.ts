@@ -10,13 +10,13 @@ import { choicesIn, numberIn, type Answers } from './answers.ts';
 export function dangerSignsOfChild(
   answers: Answers,
   ageMonths: number,
-  { rules }: RuleSet = DEFAULT_RULES,
+  ruleSet: RuleSet = DEFAULT_RULES,
 ): readonly string[] {
   const ticked = choicesIn(answers, 'dangerSigns') ?? [];
   const shown: string[] = [];
   const rate = numberIn(answers, 'respiratoryRate');
-  if (rate !== undefined && isBreathingAbnormal(rate, ageMonths, { rules })) shown.push('breathing');
-  const { below, above, toMonths } = rules.infantTemperature.figures;
+  if (rate !== undefined && isBreathingAbnormal(rate, ageMonths, ruleSet)) shown.push('breathing');
+  const { below, above, toMonths } = ruleSet.rules.infantTemperature.figures;
   const degrees = numberIn(answers, 'temperatureC');
   const outside = degrees !== undefined && (degrees < below.value || degrees > above.value);
   if (outside && ageMonths < toMonths.value) shown.push('temperature');
@@ -38,12 +38,8 @@ export function dangerSignsOfMother(answers: Answers, { rules }: RuleSet = DEFAU
  * @param ageMonths completed months
  * @source MTBS; Ceklis KR
  */
-export function isBreathingAbnormal(
-  rate: number,
-  ageMonths: number,
-  { rules }: Pick<RuleSet, 'rules'> = DEFAULT_RULES,
-): boolean {
+export function isBreathingAbnormal(rate: number, ageMonths: number, { rules }: RuleSet = DEFAULT_RULES): boolean {
   const of = rules.breathing.figures;
   if (ageMonths < of.infantToMonths.value) return rate < of.infantBelow.value || rate > of.infantAbove.value;
-  return rate >= (ageMonths < 12 ? of.under12MonthsFrom : of.from12MonthsFrom).value;
+  return rate >= (ageMonths < of.childFromMonths.value ? of.babyFrom : of.childFrom).value;
 }
