@@ -23,6 +23,8 @@ const STATUS: { readonly [code: string]: number } = {
   'device.unknown': 404,
   'device.revoked': 403,
   'unit.unknown': 404,
+  'import.unknown': 404,
+  'import.busy': 409,
 };
 
 /** HTTP status of a problem code; 400 for one without a line above. */

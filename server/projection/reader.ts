@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import type { Row } from '#lib/events/fold.ts';
+import { inChunks } from './chunks.ts';
 import { addMonth, listMonths, loadAliases } from './fact-store.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
 import { chooseRecord } from './person-facts.ts';
@@ -57,6 +58,27 @@ export class ProjectionReader {
       puskesmasId,
       rows.map((row) => row.person_id),
     );
+  }
+
+  /** All facts of some people in a month, by canonical id. */
+  async listFacts(
+    puskesmasId: string,
+    month: LocalMonth,
+    canonicalIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    await this.#ensureMonth(puskesmasId, month);
+    const facts = new Map<string, string[]>(canonicalIds.map((id) => [id, []]));
+    await inChunks(canonicalIds, async (part) => {
+      const rows = await this.#db
+        .selectFrom('fact')
+        .select(['person_id', 'code'])
+        .where('puskesmas_id', '=', puskesmasId)
+        .where('month', '=', month)
+        .where('person_id', 'in', [...part])
+        .execute();
+      for (const row of rows) facts.get(row.person_id)?.push(row.code);
+    });
+    return facts;
   }
 
   /** Records of people by canonical id, by name. */

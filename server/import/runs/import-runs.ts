@@ -134,6 +134,18 @@ export class ImportRuns {
     }));
   }
 
+  /** Which of some Puskesmas a run belongs to. */
+  async findPuskesmas(runId: string, puskesmasIds: readonly string[]): Promise<string | undefined> {
+    if (puskesmasIds.length === 0) return undefined;
+    const row = await this.#db
+      .selectFrom('import_run')
+      .select('puskesmas_id')
+      .where('puskesmas_id', 'in', [...puskesmasIds])
+      .where('run_id', '=', runId)
+      .executeTakeFirst();
+    return row?.puskesmas_id;
+  }
+
   /** Issues of a run in the order of files and rows. */
   async listIssues(puskesmasId: string, runId: string, filter: IssueFilter = {}): Promise<StoredIssue[]> {
     let query = this.#issues(puskesmasId, runId, filter).selectAll().orderBy('issue_no');

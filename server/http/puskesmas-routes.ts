@@ -1,0 +1,17 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import type { ImportRoutePorts } from './import-request.ts';
+import { mountImports } from './import-routes.ts';
+import { mountLive, type LivePorts } from './live-route.ts';
+import { mountSituation } from './situation-routes.ts';
+
+/** What the doors of the Puskesmas page open onto. */
+export type PuskesmasPorts = ImportRoutePorts & LivePorts;
+
+/** Mounts what the staff of a Puskesmas see and do: the situation, the names behind it, live changes, imports. */
+export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts): Promise<void> {
+  await app.register(multipart);
+  mountSituation(app, ports);
+  mountLive(app, ports);
+  mountImports(app, ports);
+}
