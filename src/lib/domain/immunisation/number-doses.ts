@@ -1,4 +1,4 @@
-import { daysBetween } from '../dates.ts';
+import { daysBetween, type LocalDate } from '../dates.ts';
 import { datedWindows } from './applicable-doses.ts';
 import { addSpan } from './calendar.ts';
 import { findDoubts } from './dose-doubts.ts';
