@@ -44,7 +44,7 @@ module.exports = {
     { ...packages('forms-packages', lib('forms'), ['valibot']) },
     { ...packages('doc-packages', lib('doc'), ['yjs', 'lib0']) },
     { ...packages('sync-packages', lib('sync'), ['yjs', 'lib0', 'y-protocols', 'y-websocket', 'valibot']) },
-    { ...packages('db-packages', lib('db'), ['yjs', 'dexie', 'y-indexeddb', 'lib0']) },
+    { ...packages('db-packages', lib('db'), ['yjs', 'dexie', 'lib0']) },
     {
       name: 'ws-sees-no-sql',
       severity: 'error',
