@@ -1,4 +1,4 @@
-import type { DocumentKey } from './port.ts';
+import { nameOfKey, type DocumentKey } from './port.ts';
 
 /** Documents whose names are kept; a follower reads the same ones again and again. */
 const KEPT_DOCUMENTS = 2_000;
@@ -20,13 +20,13 @@ export class ArrayNames {
 
   /** What is remembered of a document, maybe nothing. */
   known(key: DocumentKey): ReadonlyMap<number, string> | undefined {
-    return this.#byDocument.get(nameOf(key));
+    return this.#byDocument.get(nameOfKey(key));
   }
 
   /** Reads a document's clients from the store. */
   async reload(key: DocumentKey): Promise<ReadonlyMap<number, string>> {
     const names = await this.#load(key);
-    const name = nameOf(key);
+    const name = nameOfKey(key);
     this.#byDocument.delete(name);
     this.#byDocument.set(name, names);
     for (const oldest of this.#byDocument.keys()) {
@@ -35,8 +35,4 @@ export class ArrayNames {
     }
     return names;
   }
-}
-
-function nameOf({ puskesmasId, documentId }: DocumentKey): string {
-  return `${puskesmasId} ${documentId}`;
 }

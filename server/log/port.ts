@@ -6,6 +6,11 @@ export interface DocumentKey {
   readonly documentId: string;
 }
 
+/** A key as one text, for maps. */
+export function nameOfKey({ puskesmasId, documentId }: DocumentKey): string {
+  return `${puskesmasId} ${documentId}`;
+}
+
 /** The head of what is stored of a document, and the newest entry that it covers; `seq` 0 where nothing is. */
 export interface StoredHead extends DocumentHead {
   readonly seq: number;

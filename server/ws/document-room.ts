@@ -33,6 +33,8 @@ export interface RoomParts {
   readonly read: <T>(attempt: () => Promise<T>) => Promise<T>;
   /** The store no longer fits what this room has seen of it: it has to be closed, and opened anew. */
   readonly abandon: (room: DocumentRoom, error: unknown) => void;
+  /** A document has been found to be stored in so many updates. */
+  readonly onRowsRead: (key: DocumentKey, rows: number) => void;
 }
 
 const ACCEPTED: Offered = { kind: 'accepted' };
@@ -130,6 +132,7 @@ export class DocumentRoom {
       const recent = this.#recent.missing(clocks, stateVector);
       if (recent) return deliver(recent);
       const stored = await this.#parts.log.readUpdates(this.key);
+      this.#parts.onRowsRead(this.key, stored.length);
       const later = this.#recent.after(stored.at(-1)?.seq ?? 0);
       // Undefined where so much has come during the read that some is in neither: read again.
       if (later) return deliver(cutDown([...stored.map((entry) => entry.update), ...later], clocks, stateVector));

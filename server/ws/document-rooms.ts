@@ -1,5 +1,6 @@
 import { parseDocumentId } from '#lib/doc/document-id.ts';
-import type { ChangedDocument, DocumentKey, LogPort } from '../log/port.ts';
+import { nameOfKey, type ChangedDocument, type DocumentKey, type LogPort } from '../log/port.ts';
+import { Compactor } from '../log/compactor.ts';
 import { ChangeHints } from './change-hints.ts';
 import { createCounters, type Counters } from './counters.ts';
 import { DocumentRoom, type RoomParts } from './document-room.ts';
@@ -16,8 +17,6 @@ export interface RoomsOptions {
   readonly counters?: Counters;
   /** The log has entries up to `seq`, this process's or another's; called after receipts are sent, and must not take long. */
   readonly onCommitted?: (seq: number) => void;
-  /** So many updates have been added to a document; for whoever decides about compaction. */
-  readonly onAppended?: (key: DocumentKey, updates: number) => void;
   /** The store failed (and is tried again), or a room had to be closed; for the log of the process. */
   readonly onProblem?: (problem: { readonly code: string; readonly error: unknown }) => void;
 }
@@ -34,6 +33,7 @@ export class DocumentRooms {
   readonly #commits: GroupCommit;
   readonly #hints: ChangeHints;
   readonly #foreign: ForeignAppends;
+  readonly #compactor: Compactor;
   readonly #sweeper: NodeJS.Timeout;
   readonly #stopped = new AbortController();
 
@@ -56,6 +56,10 @@ export class DocumentRooms {
       untilDone: (attempt) => this.#untilDone('sync.storeFailed', attempt),
       onStored: (stored) => this.#onStored(stored),
     });
+    this.#compactor = new Compactor({
+      log,
+      onProblem: (error) => options.onProblem?.({ code: 'sync.notCompacted', error }),
+    });
     this.#parts = {
       log,
       limits,
@@ -64,6 +68,7 @@ export class DocumentRooms {
       read,
       requestCommit: (room, bytes) => this.#commits.request(room, bytes),
       abandon: (room, error) => this.#abandon(room, error),
+      onRowsRead: (key, rows) => this.#compactor.seen(key, rows),
     };
     this.#hints = new ChangeHints({ hintMs: limits.hintMs, counters, roomsOf: (id) => this.#byPosyandu.get(id) });
     this.#foreign = new ForeignAppends(lastSeq, { log, read, onChanged: (changed) => this.#onForeign(changed) });
@@ -77,7 +82,7 @@ export class DocumentRooms {
 
   /** The room of a document, opened when needed. @throws when the store cannot be read */
   async open(key: DocumentKey): Promise<DocumentRoom> {
-    const name = nameOf(key);
+    const name = nameOfKey(key);
     let opening = this.#rooms.get(name);
     if (!opening) {
       opening = this.#load(key);
@@ -105,6 +110,7 @@ export class DocumentRooms {
       this.#commits.stop();
       this.#hints.close();
       this.#foreign.close();
+      await this.#compactor.close();
       clearInterval(this.#sweeper);
     }
   }
@@ -121,11 +127,12 @@ export class DocumentRooms {
   }
 
   #unload(room: DocumentRoom): void {
-    if (!this.#rooms.delete(nameOf(room.key))) return;
+    if (!this.#rooms.delete(nameOfKey(room.key))) return;
     const neighbours = this.#byPosyandu.get(room.posyanduId);
     neighbours?.delete(room);
     if (neighbours?.size === 0) this.#byPosyandu.delete(room.posyanduId);
     this.counters.roomsOpen -= 1;
+    this.#compactor.left(room.key);
   }
 
   async #sweep(): Promise<void> {
@@ -142,7 +149,7 @@ export class DocumentRooms {
       count += updates;
       last = Math.max(last, seq);
       this.#hints.note(room.posyanduId, room.key.documentId);
-      this.#options.onAppended?.(room.key, updates);
+      this.#compactor.grown(room.key, updates);
     }
     this.#foreign.noteOwn(count, last);
     this.#options.onCommitted?.(last);
@@ -150,7 +157,7 @@ export class DocumentRooms {
 
   #onForeign(changed: readonly ChangedDocument[]): void {
     for (const { puskesmasId, documentId, seq } of changed) {
-      void this.#rooms.get(nameOf({ puskesmasId, documentId }))?.then(
+      void this.#rooms.get(nameOfKey({ puskesmasId, documentId }))?.then(
         (room) => room.noteForeign(seq),
         () => undefined,
       );
@@ -175,8 +182,4 @@ export class DocumentRooms {
       },
     });
   }
-}
-
-function nameOf({ puskesmasId, documentId }: DocumentKey): string {
-  return `${puskesmasId} ${documentId}`;
 }

@@ -1,4 +1,5 @@
 import type { LogPort } from '#server/log/port.ts';
+import { overrideLog } from './override-log.ts';
 
 /** A gate before the commits of a log. */
 export interface HeldAppends {
@@ -25,13 +26,7 @@ export function holdAppends({ failures = 0 }: { readonly failures?: number } = {
       }
       return log.append(batch);
     };
-    return new Proxy(log, {
-      get: (target, name) => {
-        if (name === 'append') return append;
-        const member: unknown = Reflect.get(target, name);
-        return typeof member === 'function' ? member.bind(target) : member;
-      },
-    });
+    return overrideLog(log, { append });
   };
   return { wrap, reached: reached.promise, release: released.resolve };
 }
