@@ -7,15 +7,20 @@ import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
 import { createLogger } from './http/logger.ts';
+import { mountPuskesmas, type PuskesmasPorts } from './http/puskesmas-routes.ts';
 import { isFromOwnPage } from './http/origin.ts';
+import { openImports } from './import/open-imports.ts';
+import type { LogTables } from './log/tables.ts';
 import type { Follower } from './projection/follower.ts';
 import { openProjection } from './projection/open-projection.ts';
 import { Projection } from './projection/projection.ts';
 import { ProjectionReader } from './projection/reader.ts';
 import { ProjectionThread } from './projection/thread.ts';
+import { Freshness } from './reports/freshness.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { syncBatch } from './ws/batch.ts';
 import { DocumentRooms } from './ws/document-rooms.ts';
+import { appendAsServer } from './ws/server-append.ts';
 import { SyncHub } from './ws/sync-hub.ts';
 
 const ANSWER_GRACE_MS = 3_000;
@@ -32,18 +37,21 @@ export interface StartOptions {
 /** Keeps something until the server ends. */
 type Keep = <T extends { close(): Promise<void> }>(one: T) => T;
 
+/** What a running server is made of, for what starts it in its own process (demo, tests). */
+export interface RunningParts {
+  readonly rooms: Rooms;
+  readonly documents: DocumentRooms;
+  readonly projection: Follower;
+  readonly reader: ProjectionReader;
+}
+
 /** A server that listens. */
-export interface RunningServer {
+export interface RunningServer extends RunningParts {
   /** Where it is, such as `http://127.0.0.1:8080`. */
   readonly address: string;
   readonly port: number;
   /** One-time link for the first admin account, while nobody can sign in. */
   readonly firstAdminLink: string | undefined;
-  /** The rooms below, for what starts it in its own process (demo, tests). */
-  readonly rooms: Rooms;
-  readonly documents: DocumentRooms;
-  readonly projection: Follower;
-  readonly reader: ProjectionReader;
   /** Ends in order; twice is no fault. */
   close(): Promise<void>;
 }
@@ -86,6 +94,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     batch: (asks, authorise) => syncBatch(documents, asks, authorise),
     closeDevice: (deviceId) => void hub.disconnect((grant) => grant.deviceId === deviceId, CLOSE.revoked),
     checkStorage: async () => void (await rooms.log.lastSeq()),
+    mountMore: (app) => mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now })),
   });
   opened.defer(() => closeHttp(app));
   keep(hub).attach(app.server);
@@ -105,6 +114,22 @@ export async function startServer(config: Config, options: StartOptions): Promis
     // The other way round: sockets first, then requests, then what they wrote to, the store last.
     close: () => running.disposeAsync(),
   };
+}
+
+/** What the pages of the Puskesmas stand on. */
+function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPorts {
+  const { rooms, documents, projection, reader, now } = parts;
+  const { auth, units, database } = rooms;
+  const imports = openImports({
+    database,
+    units,
+    rows: reader,
+    catchUp: () => projection.catchUp(),
+    append: (key, events) => appendAsServer(documents, key, events),
+    now,
+  });
+  const freshness = new Freshness(database.kysely.$extendTables<LogTables>());
+  return { auth, units, reader, follower: projection, freshness, imports, now };
 }
 
 /** Lets running answers finish, but not for ever: a browser may hold a live stream open. */
