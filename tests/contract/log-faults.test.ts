@@ -39,6 +39,7 @@ test('[ST11] PostgreSQL: a writer whose appends fail while PostgreSQL is restart
   const before = await takeLines(writer, ACKNOWLEDGED_PER_ROUND);
   await postgres.restart();
   const after = await takeLines(writer, ACKNOWLEDGED_PER_ROUND);
+  await writer.kill();
   expect(after).toHaveLength(ACKNOWLEDGED_PER_ROUND);
   expect(await storedIds(url)).toEqual(
     expect.arrayContaining([...before, ...after].filter((line) => line !== 'ready')),
