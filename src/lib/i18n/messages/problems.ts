@@ -5,7 +5,7 @@ const KEPT = 'Isian lain tetap aman.';
 
 /** Problems of forms, by code. `{field}` is the name of the field. */
 export const formProblems = {
-  'form.required': ['{field} belum diisi.', KEPT, 'Isi, atau pilih alasan bila tidak bisa diisi.'],
+  'form.required': ['{field} belum diisi.', KEPT, 'Isi dulu, lalu simpan lagi.'],
   'form.notANumber': ['"{typed}" bukan angka.', KEPT, 'Ketik angka, misalnya 8,4.'],
   'form.tooManyDecimals': [
     '{field} ditulis paling banyak {decimals} angka di belakang koma.',

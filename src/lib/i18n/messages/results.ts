@@ -119,7 +119,7 @@ export const results = {
   'chart.lhfa': 'Panjang / tinggi menurut umur',
   'chart.wflh': 'Berat menurut panjang / tinggi',
   'chart.hcfa': 'Lingkar kepala menurut umur',
-  'chart.wfa.short': 'BB (KMS)',
+  'chart.wfa.short': 'KMS',
   'chart.lhfa.short': 'PB / TB',
   'chart.wflh.short': 'BB / TB',
   'chart.hcfa.short': 'Kepala',

@@ -108,7 +108,7 @@ export const session = {
   'conflict.choose': 'Pilih {value}',
   'conflict.again': 'Ukur ulang',
   'conflict.by': '{name}, {time}',
-  'conflict.device': 'HP {device}',
+  'conflict.otherDevice': 'HP lain, …{tail}',
 
   'targets.title': 'Sasaran',
   'targets.empty': 'Belum ada sasaran di HP ini',

@@ -80,11 +80,12 @@ export class VisitDesk {
     this.#again = false;
   }
 
-  /** Whether the form is open although something was measured before: to add to it, or to measure again. */
+  /** Whether the form is open although something was measured before: to add to it, to measure again, or because another tablet was faster. */
   get measuringAgain(): boolean {
     return this.#again;
   }
-  measureAgain(): void {
+  /** Opens the form and keeps it open: what another tablet saves meanwhile does not take it away from under the fingers. */
+  keepMeasuring(): void {
     this.#chosen = 'measurement';
     this.#again = true;
   }
