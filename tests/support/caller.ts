@@ -67,6 +67,16 @@ export class Caller {
     return { status: answer.status, headers: answer.headers, body: read };
   }
 
+  /** Sends a form with files; the answer may be a stream. */
+  async upload(path: string, form: FormData, signal?: AbortSignal): Promise<Response> {
+    return await fetch(`${this.#address}${path}`, { method: 'POST', headers: this.#allHeaders(), body: form, signal });
+  }
+
+  /** Opens a stream of events. */
+  async listen(path: string, signal: AbortSignal): Promise<Response> {
+    return await fetch(`${this.#address}${path}`, { headers: this.#allHeaders(), signal });
+  }
+
   #allHeaders(): { readonly [name: string]: string } {
     return { ...(this.#cookie === '' ? {} : { cookie: this.#cookie }), ...this.#headers };
   }

@@ -20,10 +20,13 @@ export interface ExampleDesa extends AsyncDisposable {
   take(...names: readonly string[]): Promise<ImportOutcome>;
 }
 
-/** Opens an empty store: `await using desa = await openExampleDesa()`. */
-export async function openExampleDesa(): Promise<ExampleDesa> {
+/**
+ * Opens an empty store: `await using desa = await openExampleDesa()`.
+ * @param databaseUrl of an empty database; a temporary SQLite file where left out
+ */
+export async function openExampleDesa(databaseUrl?: string): Promise<ExampleDesa> {
   const folder = await makeTempFolder();
-  const shell = await openShell(`file:${folder.path}/posyandu.db`, Date.now, () => undefined);
+  const shell = await openShell(databaseUrl ?? `file:${folder.path}/posyandu.db`, Date.now, () => undefined);
   const puskesmas = await shell.rooms.units.ensurePuskesmas('Sumberjati');
   const village = await shell.rooms.units.ensureVillage(puskesmas.puskesmasId, 'Wonokerto Lor');
   return {
