@@ -86,6 +86,7 @@ export class App {
       const data = await openDeviceData({
         ...disk,
         now: outside.now,
+        onClosed: () => storage.note({ code: 'storage.closed' }),
         onStoreFailed: (_documentId, { code }) => {
           if (code === 'storage.full' || code === 'storage.blocked' || code === 'storage.closed')
             storage.note({ code });
@@ -142,6 +143,8 @@ export class App {
     await this.#openPosyandu();
     this.#data.changes.listen((change) => {
       if (change.kind === 'setting' && IDENTITY_KEYS.includes(change.key)) void this.#openPosyandu();
+      // Rows are written last of all: there is room again.
+      if (change.kind === 'rows' && this.storage.problem?.code === 'storage.full') this.storage.note(undefined);
     });
   }
 

@@ -16,6 +16,8 @@ export interface DeviceDataPorts {
   readonly indexedDb?: IndexedDbPort;
   /** Told when an update waits in memory because it could not be stored. */
   readonly onStoreFailed?: StoreFailed;
+  /** Told when the browser has closed the database, or a newer version of the app needs it: nothing more is written until a reload. */
+  readonly onClosed?: () => void;
 }
 
 /** Everything this device keeps, open. */
@@ -35,8 +37,13 @@ export interface DeviceData {
  * is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
-  const { now, name = DATABASE_NAME, indexedDb, onStoreFailed = () => undefined } = ports;
+  const { now, name = DATABASE_NAME, indexedDb, onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
   const database = new DeviceDatabase(name, indexedDb);
+  database.on('close', onClosed);
+  database.on('versionchange', () => {
+    onClosed();
+    database.close();
+  });
   await database.open();
   const changes = new Changes(name);
   const store = new DocumentStore(database, changes, now);
@@ -44,6 +51,7 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
   const documents = new OpenDocuments(store, journal, onStoreFailed);
   await refoldIfOlder(database, store);
   await documents.replay();
+  await journal.prune(now());
   return {
     database,
     changes,
