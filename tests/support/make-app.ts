@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { App } from '#lib/app/app.svelte.ts';
 import type { Outside } from '#lib/app/outside.ts';
 import { makeDisk, type FakeDisk } from './make-device.ts';
@@ -48,7 +47,7 @@ export function makeWorld(send: typeof fetch): FakeWorld {
     httpUrl: '',
     // One address a device: tabs of one browser meet over a channel that bears it, devices do not.
     socketUrl: `ws://memory-${device}.invalid/sync`,
-    subtle: webcrypto.subtle as SubtleCrypto,
+    subtle: crypto.subtle,
     randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)),
     storage: undefined,
     isOnline: () => true,
