@@ -32,6 +32,8 @@ export interface AppDisk {
   readonly indexedDb?: IndexedDbPort;
 }
 
+const NEWS_EVERY_MS = 10 * 60_000;
+
 /** Settings that change what the app works on. */
 const IDENTITY_KEYS: readonly string[] = Object.values(DEVICE_KEYS);
 
@@ -49,6 +51,8 @@ export class App {
   readonly #ticks: Ticks;
   readonly #presence = new PresenceBoard();
   readonly #recorder: Recorder;
+  readonly #stopLooking: () => void;
+  #newsAt = 0;
   #register = $state.raw<Register | undefined>();
   #sessionDay = $state.raw<SessionDay | undefined>();
   #opening: Promise<void> = Promise.resolve();
@@ -74,6 +78,7 @@ export class App {
     );
     this.updates = new Updates(() => this.drafts.settled());
     this.clock = new Clock(outside, () => void this.#openPosyandu());
+    this.#stopLooking = outside.onReturn(() => this.#lookForNews());
   }
 
   /**
@@ -120,6 +125,7 @@ export class App {
   /** Fetches what has changed for this device, and catches up on its documents. */
   async fetchNews(): Promise<void> {
     if (this.device.standing.kind !== 'enrolled') return;
+    this.#newsAt = this.#outside.now();
     const profile = await this.device.refreshProfile();
     if (profile.ok) await this.signIn.sendNewPins();
     await this.sync.syncNow();
@@ -127,6 +133,7 @@ export class App {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#stopLooking();
     this.clock.close();
     await this.#opening;
     await this.sync.close();
@@ -135,6 +142,13 @@ export class App {
     this.#ticks.close();
     await this.drafts.settled();
     await this.#data.close();
+  }
+
+  /** Names of cadres and new versions of the app change seldom: they are asked for when somebody comes back to the device. */
+  #lookForNews(): void {
+    if (this.#outside.now() - this.#newsAt < NEWS_EVERY_MS) return;
+    void this.fetchNews();
+    void this.updates.check();
   }
 
   async #load(): Promise<void> {
@@ -175,7 +189,7 @@ export class App {
       outside: this.#outside,
       date,
     });
-    void this.sync.openLive(documentId);
+    this.sync.openLive(documentId);
   }
 
   async #openRegister(posyanduId: string): Promise<Register> {

@@ -35,22 +35,20 @@ export class LiveLink {
     return this.#state.kind === 'live' ? this.#documentId : undefined;
   }
 
-  /** Opens a document and its way to the server; the one before is closed. */
+  /**
+   * Opens a document and its way to the server; the one before is closed. Nothing happens where it is open already, so that it may be called again
+   * when the part of the app that speaks with the server could not be loaded the first time.
+   */
   async open(documentId: string): Promise<void> {
     if (this.#documentId === documentId) return;
     await this.close();
     this.#documentId = documentId;
-    const { data, outside, getTicket, presence } = this.#ports;
-    const [opened, { WebsocketTransport }] = await Promise.all([
-      data.documents.open(documentId),
-      import('#lib/sync/websocket-transport.ts'),
-    ]);
-    if (this.#documentId !== documentId) return;
-    const { doc } = opened;
-    const listener = this.#listenerOf(documentId);
-    const { socketUrl: serverUrl, random, WebSocket } = outside;
-    this.#transport = new WebsocketTransport({ serverUrl, documentId, doc, getTicket, listener, random, WebSocket });
-    presence.attach(this.#transport.awareness);
+    try {
+      await this.#openTransport(documentId);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   /** Tries at once: the network is back, or a person asked. */
@@ -65,6 +63,19 @@ export class LiveLink {
     this.#transport?.close();
     this.#transport = undefined;
     if (documentId !== undefined) await this.#ports.data.documents.closeDocument(documentId);
+  }
+
+  async #openTransport(documentId: string): Promise<void> {
+    const { data, outside, getTicket, presence } = this.#ports;
+    const [{ WebsocketTransport }, { doc }] = await Promise.all([
+      import('#lib/sync/websocket-transport.ts'),
+      data.documents.open(documentId),
+    ]);
+    if (this.#documentId !== documentId) return;
+    const listener = this.#listenerOf(documentId);
+    const { socketUrl: serverUrl, random, WebSocket } = outside;
+    this.#transport = new WebsocketTransport({ serverUrl, documentId, doc, getTicket, listener, random, WebSocket });
+    presence.attach(this.#transport.awareness);
   }
 
   #listenerOf(documentId: string): TransportListener {

@@ -45,6 +45,8 @@ export class SyncStatus {
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #isWanted = false;
+  #liveTarget: string | undefined;
+  #opening: Promise<void> | undefined;
   #isClosed = false;
   #isOnline = $state.raw(true);
   /** Whether the server answered when it was last asked; undefined before. */
@@ -106,13 +108,15 @@ export class SyncStatus {
     return this.#isReachable === false && state.kind !== 'live' ? 'sync.serverUnreachable' : 'sync.sending';
   }
 
-  /** Opens the socket for a document. */
-  openLive(documentId: string): Promise<void> {
-    return this.#link.open(documentId);
+  /** Opens the socket for a document, and opens it again whenever the network comes back. */
+  openLive(documentId: string): void {
+    this.#liveTarget = documentId;
+    this.#openLink();
   }
 
   /** Catches up on all documents now; resolves when that is done or has failed. */
   syncNow(): Promise<void> {
+    this.#openLink();
     this.#link.connect();
     return this.#run();
   }
@@ -122,6 +126,7 @@ export class SyncStatus {
     clearTimeout(this.#gathering);
     for (const stop of this.#stops) stop();
     await this.#running;
+    await this.#opening;
     await this.#link.close();
   }
 
@@ -145,6 +150,12 @@ export class SyncStatus {
       else if (this.unsent > 0) this.#ports.outside.requestBackgroundSync();
       return;
     }
+  }
+
+  #openLink(): void {
+    if (this.#liveTarget === undefined || this.#isClosed) return;
+    // Without a network the module that speaks with the server may not be on the device yet; what was recorded is safe all the same.
+    this.#opening = this.#link.open(this.#liveTarget).catch(() => undefined);
   }
 
   #gather(): void {
