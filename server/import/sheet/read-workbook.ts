@@ -9,20 +9,17 @@ const MAX_COLUMNS = 200;
 const EPOCH_1904_DAYS = 1462;
 
 /**
- * Reads the first sheet of a workbook that holds anything (xlsx, xls, ods).
+ * Reads the longest sheet of a workbook (xlsx, xls, ods): covers and explanations are short.
  * @returns `import.unreadable` for damaged and locked files
  */
 export function readWorkbook(file: string, bytes: Uint8Array): Result<Sheet, SheetProblem> {
   try {
     const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
     const is1904 = book.Workbook?.WBProps?.date1904 === true;
-    for (const name of book.SheetNames) {
-      const rows = book.Sheets[name]?.['!data'];
-      if (rows?.some((row) => row?.length)) {
-        return ok({ file, rows: Array.from(rows, (row) => readRow(row ?? [], is1904)) });
-      }
-    }
-    return err({ code: 'import.noRows', file });
+    const sheets = book.SheetNames.map((name) => book.Sheets[name]?.['!data'] ?? []);
+    const longest = sheets.reduce((one, other) => (other.length > one.length ? other : one), []);
+    if (longest.length === 0) return err({ code: 'import.noRows', file });
+    return ok({ file, rows: Array.from(longest, (row) => readRow(row ?? [], is1904)) });
   } catch {
     return err({ code: 'import.unreadable', file });
   }

@@ -32,7 +32,7 @@ export interface IdentifiedRow {
 
 export interface Identified {
   readonly rows: readonly IdentifiedRow[];
-  /** The first row of each child that no register holds. */
+  /** For each child that no register holds the row that says most of it. */
   readonly newChildren: readonly IdentifiedRow[];
   readonly issues: readonly ImportIssue[];
 }
@@ -56,20 +56,25 @@ export function identifyRows(rows: readonly WeighedRow[], context: IdentifyConte
 
 class RowIdentifier implements Identified {
   readonly rows: IdentifiedRow[] = [];
-  readonly newChildren: IdentifiedRow[] = [];
   readonly issues: ImportIssue[] = [];
   readonly #context: IdentifyContext;
   readonly #fresh = new FreshPeople();
-  readonly #freshChildren = new Map<PersonId, Child>();
+  readonly #freshRows = new Map<PersonId, IdentifiedRow>();
 
   constructor(context: IdentifyContext) {
     this.#context = context;
   }
 
+  get newChildren(): readonly IdentifiedRow[] {
+    return [...this.#freshRows.values()];
+  }
+
   take(row: WeighedRow): void {
-    const match = matchChild(row.identity.traits, [this.#context.known, this.#fresh]);
-    if (match.kind === 'ambiguous') return this.#remark(row, 'PERSON_AMBIGUOUS', 'name', row.cells.name);
     const place = this.#context.placeOf(row);
+    const livesHere = (id: PersonId): boolean =>
+      place.kind === 'place' && this.#childOf(id).homeId === place.posyanduId;
+    const match = matchChild(row.identity.traits, [this.#context.known, this.#fresh], livesHere);
+    if (match.kind === 'ambiguous') return this.#remark(row, 'PERSON_AMBIGUOUS', 'name', row.cells.name);
     if (place.kind === 'unknown' || place.posyanduId === undefined) {
       return this.#remark(row, row.posyandu === '' ? 'POSYANDU_EMPTY' : 'POSYANDU_UNKNOWN', 'posyandu', row.posyandu);
     }
@@ -81,6 +86,7 @@ class RowIdentifier implements Identified {
 
   #takeKnown(row: WeighedRow, child: Child, posyanduId: string): void {
     if (child.known) this.issues.push(...remarksOnIdentity(row, child.known, this.#context.headings));
+    else this.#learn(row, child);
     if (child.birthDate !== undefined && row.date < child.birthDate) {
       return this.#remark(row, 'DATE_BEFORE_BIRTH', 'date', row.cells.date);
     }
@@ -94,16 +100,23 @@ class RowIdentifier implements Identified {
     const personId = this.#context.newPersonId();
     const child = { personId, birthDate, sex, visitor, homeId: posyanduId };
     this.#fresh.add(personId, traits);
-    this.#freshChildren.set(personId, child);
-    this.newChildren.push({ row, child, posyanduId });
+    this.#freshRows.set(personId, { row, child, posyanduId });
     this.rows.push({ row, child, posyanduId });
     if (visitor) this.#remark(row, 'OUT_OF_AREA', 'village', row.village);
     else this.#remark(row, 'NOT_IN_REGISTER', 'name', row.cells.name);
   }
 
+  /** A child that was first met as a newborn without a name or NIK is registered with those that a later row gives. */
+  #learn(row: WeighedRow, child: Child): void {
+    const known = this.#freshRows.get(child.personId);
+    if (!known || merit(row) <= merit(known.row)) return;
+    this.#fresh.add(child.personId, row.identity.traits);
+    this.#freshRows.set(child.personId, { ...known, row });
+  }
+
   #childOf(personId: PersonId): Child {
-    const fresh = this.#freshChildren.get(personId);
-    if (fresh) return fresh;
+    const fresh = this.#freshRows.get(personId);
+    if (fresh) return fresh.child;
     const known = this.#context.known.find(personId);
     if (!known) throw new Error('a matched person is in no register');
     const { birthDate, sex, outOfArea: visitor } = known.record;
@@ -113,4 +126,9 @@ class RowIdentifier implements Identified {
   #remark(row: WeighedRow, code: IssueCode, heading: keyof WeighedHeadings, value: string): void {
     this.issues.push(issueOf(row, code, { column: this.#context.headings[heading], value }));
   }
+}
+
+/** How much a row says of who a child is. */
+function merit({ identity: { nik, traits } }: WeighedRow): number {
+  return (nik === undefined ? 0 : 2) + (traits.name && !traits.name.newborn ? 1 : 0);
 }

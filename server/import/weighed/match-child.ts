@@ -15,16 +15,25 @@ export type ChildMatch =
   /** Several people fit as well; a person must say who it is. */
   | { readonly kind: 'ambiguous' };
 
-/** The best candidate must be ahead by this much: a whole finding, such as another mother or another sex. */
+/** The best candidate must be ahead by this much: a whole finding, such as another mother, another sex or another Posyandu. */
 const CLEAR_LEAD = 1;
 
-/** Finds the person whom a row describes: by NIK, else by name, birth date, sex and mother together. @source answers of the example village 37 */
-export function matchChild(traits: FoldedTraits, people: readonly People[]): ChildMatch {
+/**
+ * Finds the person whom a row describes: by NIK, else by name, birth date, sex and mother together; of several who fit as well the
+ * one who lives where the row was written.
+ * @source answers of the example village 37
+ */
+export function matchChild(
+  traits: FoldedTraits,
+  people: readonly People[],
+  livesThere: (id: PersonId) => boolean,
+): ChildMatch {
   const best = new Map<PersonId, number>();
   for (const room of people) {
     for (const { id, likeness } of room.findAlike(traits)) {
       const kept = room.keptOf(id);
-      best.set(kept, Math.max(best.get(kept) ?? -Infinity, likeness.score));
+      const score = likeness.score + (livesThere(kept) ? CLEAR_LEAD : 0);
+      best.set(kept, Math.max(best.get(kept) ?? -Infinity, score));
     }
   }
   const [first, second] = [...best].sort(([, a], [, b]) => b - a);

@@ -100,11 +100,14 @@ export class VisitPlanner {
     });
   }
 
-  /** Birth weight and length belong to the person; they are added once, where the register has none. */
+  /** What a row knows of the person and the register does not: birth weight and length, a missing birth date or sex. Said once. */
   #takeBirth(row: WeighedRow, { personId, homeId, known }: Child): void {
     if (!known || this.#born.has(personId)) return;
     this.#born.add(personId);
-    const missing = Object.entries(present(row.birth)).filter(([slot]) => !known.row.slots[slot]);
+    const { birthDate, sex } = row.identity;
+    const missing = Object.entries(present({ ...row.birth, birthDate, sex })).filter(
+      ([slot]) => !known.row.slots[slot],
+    );
     if (missing.length === 0) return;
     const data = { ...Object.fromEntries(missing), $source: sourceOf(row) };
     this.#say(registerId(homeId), { type: 'person', subject: personId, data });
