@@ -1,6 +1,7 @@
 import { encodeChanged } from '#lib/sync/messages.ts';
 import type { Counters } from './counters.ts';
 import type { DocumentRoom } from './document-room.ts';
+import { frameMessage } from './frames.ts';
 
 /** What hints need of their surroundings. */
 export interface HintParts {
@@ -44,7 +45,7 @@ export class ChangeHints {
     this.#changed = new Map();
     for (const [posyanduId, documents] of changed) {
       for (const documentId of documents) {
-        const hint = encodeChanged(documentId);
+        const hint = frameMessage(encodeChanged(documentId));
         for (const room of this.#parts.roomsOf(posyanduId) ?? []) {
           if (room.key.documentId !== documentId) this.#send(room, hint);
         }
@@ -52,7 +53,7 @@ export class ChangeHints {
     }
   }
 
-  #send(room: DocumentRoom, hint: Uint8Array): void {
+  #send(room: DocumentRoom, hint: Buffer): void {
     for (const member of room.members) {
       if (!member.wantsReceipts) continue;
       member.send(hint);

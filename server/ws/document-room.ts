@@ -4,7 +4,7 @@ import { CLOSE } from '#lib/sync/close-codes.ts';
 import { encodeReceipt, type Refusal } from '#lib/sync/messages.ts';
 import type { DocumentAppend, DocumentKey, LogEntry, LogPort, StoredHead } from '../log/port.ts';
 import type { Counters } from './counters.ts';
-import { frameStep1, frameUpdate } from './frames.ts';
+import { frameMessage, frameStep1, frameUpdate } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { Carrier, Member } from './member.ts';
 import { cutDown } from './missing-part.ts';
@@ -101,7 +101,7 @@ export class DocumentRoom {
   }
 
   /** Sends a frame to all who listen, except one. */
-  broadcast(frame: Uint8Array, except?: Member): void {
+  broadcast(frame: Buffer, except?: Member): void {
     for (const member of this.members) {
       if (member === except || !member.listens) continue;
       member.send(frame);
@@ -243,10 +243,10 @@ export class DocumentRoom {
   }
 
   #receipt(givers: Iterable<Member>): void {
-    let receipt: Uint8Array | undefined;
+    let receipt: Buffer | undefined;
     for (const giver of givers) {
       if (!giver.wantsReceipts || !this.members.has(giver)) continue;
-      receipt ??= encodeReceipt(this.durableStateVector());
+      receipt ??= frameMessage(encodeReceipt(this.durableStateVector()));
       giver.send(receipt);
       this.#parts.counters.receiptsSent += 1;
     }

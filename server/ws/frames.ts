@@ -1,97 +1,92 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { MESSAGE } from '#lib/sync/messages.ts';
+import { SYNC } from './incoming.ts';
 
-/** Second number of a sync message, from y-protocols. */
-const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 /** Yjs update v1 without content. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);
 
-/** What a client said; bytes are views into its message. */
-export type Incoming =
-  | { readonly kind: 'stateVector'; readonly stateVector: Uint8Array }
-  /** Sync step 2 or an update: both give the server something. */
-  | { readonly kind: 'update'; readonly update: Uint8Array }
-  | { readonly kind: 'presence'; readonly presence: Uint8Array }
-  | { readonly kind: 'presenceQuery' }
-  | { readonly kind: 'unreadable' };
-
-const UNREADABLE: Incoming = { kind: 'unreadable' };
-
-/** Reads a message of the y-websocket protocol; anything else, also of kinds that only servers send, is unreadable. */
-export function readIncoming(message: Uint8Array): Incoming {
-  try {
-    const decoder = decoding.createDecoder(message);
-    switch (decoding.readVarUint(decoder)) {
-      case MESSAGE.sync:
-        return readSync(decoder);
-      case MESSAGE.awareness:
-        return { kind: 'presence', presence: decoding.readVarUint8Array(decoder) };
-      case MESSAGE.queryAwareness:
-        return { kind: 'presenceQuery' };
-      default:
-        return UNREADABLE;
-    }
-  } catch {
-    return UNREADABLE;
-  }
-}
-
-function readSync(decoder: decoding.Decoder): Incoming {
-  switch (decoding.readVarUint(decoder)) {
-    case SYNC.step1:
-      return { kind: 'stateVector', stateVector: decoding.readVarUint8Array(decoder) };
-    case SYNC.step2:
-    case SYNC.update:
-      return { kind: 'update', update: decoding.readVarUint8Array(decoder) };
-    default:
-      return UNREADABLE;
-  }
-}
-
 /** An update and the frame that carries it on: one copy of the bytes, which then lie in no larger buffer of a socket. */
 export interface FramedUpdate {
-  readonly frame: Uint8Array;
+  /** Whole WebSocket frame of a sync message. */
+  readonly frame: Buffer;
   /** View into `frame`. */
   readonly update: Uint8Array;
 }
 
 /** Copies an update into a frame of its own (sync message, update). */
 export function frameUpdate(update: Uint8Array): FramedUpdate {
-  const frame = frameBytes(MESSAGE.sync, SYNC.update, update);
+  const frame = frameSync(SYNC.update, update);
   return { frame, update: frame.subarray(frame.length - update.length) };
 }
 
 /** Sync step 1: what the server has, and so what it wants. */
-export function frameStep1(stateVector: Uint8Array): Uint8Array {
-  return frameBytes(MESSAGE.sync, SYNC.step1, stateVector);
+export function frameStep1(stateVector: Uint8Array): Buffer {
+  return frameSync(SYNC.step1, stateVector);
 }
 
 /** Sync step 2: with it the client has all that the server had. */
-export function frameStep2(update: Uint8Array): Uint8Array {
-  return frameBytes(MESSAGE.sync, SYNC.step2, update);
+export function frameStep2(update: Uint8Array): Buffer {
+  return frameSync(SYNC.step2, update);
 }
 
 /** An awareness message. */
-export function framePresence(presence: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE.awareness);
-  encoding.writeVarUint8Array(encoder, presence);
-  return encoding.toUint8Array(encoder);
+export function framePresence(presence: Uint8Array): Buffer {
+  const { frame, at } = beginFrame(1 + lengthOfVarUint(presence.length) + presence.length);
+  frame[at] = MESSAGE.awareness;
+  frame.set(presence, writeVarUint(frame, at + 1, presence.length));
+  return frame;
 }
 
-/** Two small numbers, then bytes with their length; written by hand since every update passes here. */
-function frameBytes(kind: number, part: number, bytes: Uint8Array): Uint8Array {
-  let lengthBytes = 1;
-  for (let rest = bytes.length; rest > 0x7f; rest >>>= 7) lengthBytes += 1;
-  // Not from Node's shared pool: a frame may be kept for long, and would keep its neighbours.
-  const frame = Buffer.allocUnsafeSlow(2 + lengthBytes + bytes.length);
-  frame[0] = kind;
-  frame[1] = part;
-  let at = 2;
-  let rest = bytes.length;
-  for (; rest > 0x7f; rest >>>= 7) frame[at++] = (rest & 0x7f) | 0x80;
-  frame[at] = rest;
-  frame.set(bytes, at + 1);
+/** Any message that is laid out already. */
+export function frameMessage(message: Uint8Array): Buffer {
+  const { frame, at } = beginFrame(message.length);
+  frame.set(message, at);
   return frame;
+}
+
+function frameSync(part: number, bytes: Uint8Array): Buffer {
+  const { frame, at } = beginFrame(2 + lengthOfVarUint(bytes.length) + bytes.length);
+  frame[at] = MESSAGE.sync;
+  frame[at + 1] = part;
+  frame.set(bytes, writeVarUint(frame, at + 2, bytes.length));
+  return frame;
+}
+
+/** First byte of a frame that is one whole binary message (RFC 6455, 5.2). */
+const FINAL_BINARY = 0x82;
+const LENGTH_16_BITS = 126;
+const LENGTH_64_BITS = 127;
+
+/**
+ * A WebSocket frame with its header, and where its message begins. Made by hand, once for all who get it: handing the message to
+ * each socket's own sender costs a third of the whole relay.
+ */
+function beginFrame(length: number): { frame: Buffer; at: number } {
+  const at = length < LENGTH_16_BITS ? 2 : length <= 0xffff ? 4 : 10;
+  // Not from Node's shared pool: a frame may be kept for long, and would keep its neighbours.
+  const frame = Buffer.allocUnsafeSlow(at + length);
+  frame[0] = FINAL_BINARY;
+  if (at === 2) frame[1] = length;
+  else if (at === 4) {
+    frame[1] = LENGTH_16_BITS;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = LENGTH_64_BITS;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  return { frame, at };
+}
+
+function lengthOfVarUint(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 0x7f; rest >>>= 7) length += 1;
+  return length;
+}
+
+/** Writes a number as lib0 does. @returns where the next byte goes */
+function writeVarUint(bytes: Buffer, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+  bytes[at++] = rest;
+  return at;
 }

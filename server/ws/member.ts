@@ -16,7 +16,8 @@ export interface Member {
   readonly listens: boolean;
   /** True for a client that asked for receipts, and so knows messages above kind 3 (SPEC SY1). */
   readonly wantsReceipts: boolean;
-  send(frame: Uint8Array): void;
+  /** @param frame whole WebSocket frame, of `frames.ts` */
+  send(frame: Buffer): void;
   /** Names an update that was not stored. */
   refuse(refusal: Refusal): void;
   /** Closes the socket. */

@@ -1,11 +1,13 @@
 import { decodeStateVector } from 'yjs';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE, CLOSE_REASON, type CloseCode } from '#lib/sync/close-codes.ts';
 import { encodeRefused, type Refusal } from '#lib/sync/messages.ts';
 import type { Counters } from './counters.ts';
 import type { DocumentRoom } from './document-room.ts';
 import { FloodGuard } from './flood-guard.ts';
-import { EMPTY_UPDATE, framePresence, frameStep1, frameStep2, frameUpdate, readIncoming } from './frames.ts';
+import { EMPTY_UPDATE, frameMessage, framePresence, frameStep1, frameStep2, frameUpdate } from './frames.ts';
+import { readIncoming } from './incoming.ts';
 import type { Limits } from './limits.ts';
 import type { Carrier, Member } from './member.ts';
 import type { Grant } from './rights-port.ts';
@@ -17,6 +19,8 @@ type State = { readonly kind: 'joined' } | { readonly kind: 'listening' } | { re
 /** What a session is made of. */
 export interface SessionParts {
   readonly socket: WebSocket;
+  /** The connection below the socket, to which whole frames are written; nothing else may compress or cut messages on it. */
+  readonly connection: Duplex;
   readonly room: DocumentRoom;
   readonly grant: Grant;
   readonly wantsReceipts: boolean;
@@ -65,19 +69,19 @@ export class SocketSession implements Member, Carrier {
     return !SERVER_DEVICES.has(deviceId) && this.grant.enrolledDevices(deviceId);
   }
 
-  send(frame: Uint8Array): void {
-    const { socket, counters } = this.#parts;
-    if (this.#state.kind === 'ended') return;
-    if (socket.bufferedAmount > this.#queuedLimit) {
+  send(frame: Buffer): void {
+    const { socket, connection, counters } = this.#parts;
+    if (this.#state.kind === 'ended' || socket.readyState !== socket.OPEN) return;
+    if (connection.writableLength > this.#queuedLimit) {
       counters.slowReadersCut += 1;
       return this.end(CLOSE.tooSlow);
     }
-    socket.send(frame);
+    connection.write(frame);
   }
 
   refuse(refusal: Refusal): void {
     this.#parts.counters.updatesRefused += 1;
-    if (this.wantsReceipts) this.send(encodeRefused(refusal));
+    if (this.wantsReceipts) this.send(frameMessage(encodeRefused(refusal)));
   }
 
   end(code: CloseCode): void {
@@ -160,15 +164,17 @@ export class SocketSession implements Member, Carrier {
   }
 
   #deliver(updates: Uint8Array[]): void {
-    const { room, limits } = this.#parts;
+    const { room, connection, limits } = this.#parts;
     if (this.#state.kind === 'ended') return;
     // An answer may be longer than what may queue; it must not cut the reader who has just begun on it.
     this.#queuedLimit = limits.queuedBytes + updates.reduce((sum, update) => sum + update.length, 0);
     const last = updates.pop() ?? EMPTY_UPDATE;
+    connection.cork();
     for (const update of updates) this.send(frameUpdate(update).frame);
     // Step 2 comes last: with it a stock client calls itself synced.
     this.send(frameStep2(last));
     room.confirmTo(this);
+    connection.uncork();
     if (!this.grant.mayRead || this.#state.kind !== 'joined') return;
     this.#state = { kind: 'listening' };
     this.#sendPresence();
@@ -178,7 +184,7 @@ export class SocketSession implements Member, Carrier {
     const { room } = this.#parts;
     if (!this.grant.mayRead) return;
     // To its sender too: a stock client that hears nothing for half a minute hangs up.
-    if (room.presence.receive(presence, this)) room.broadcast(message);
+    if (room.presence.receive(presence, this)) room.broadcast(frameMessage(message));
   }
 
   #sendPresence(): void {

@@ -71,20 +71,17 @@ export class SyncHub {
     for (const socket of this.#sessions.values()) socket.terminate();
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const status = this.#refusalOf(request, url);
-    if (status !== undefined) return refuseUpgrade(socket, status);
-    this.#server.handleUpgrade(request, socket, head, (opened) => void this.#open(opened, url));
+  #upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    // Whoever hangs up at this very moment must not end the process.
+    connection.on('error', () => connection.destroy());
+    const url = URL.parse(request.url ?? '', 'http://localhost');
+    if (!url?.pathname.startsWith(PATH)) return refuseUpgrade(connection, 404);
+    if (this.#isStopping) return refuseUpgrade(connection, 503);
+    if (!this.#options.isAllowedOrigin(request.headers.origin, request.headers)) return refuseUpgrade(connection, 403);
+    this.#server.handleUpgrade(request, connection, head, (socket) => void this.#open(socket, connection, url));
   }
 
-  #refusalOf(request: IncomingMessage, url: URL): number | undefined {
-    if (!url.pathname.startsWith(PATH)) return 404;
-    if (this.#isStopping) return 503;
-    return this.#options.isAllowedOrigin(request.headers.origin, request.headers) ? undefined : 403;
-  }
-
-  async #open(socket: WebSocket, url: URL): Promise<void> {
+  async #open(socket: WebSocket, connection: Duplex, url: URL): Promise<void> {
     // Nothing is read until it is known whether it may be.
     socket.pause();
     socket.on('error', () => socket.terminate());
@@ -104,6 +101,7 @@ export class SyncHub {
     const session = new SocketSession({
       ...opened,
       socket,
+      connection,
       wantsReceipts: url.searchParams.get('receipts') === '1',
       limits: rooms.limits,
       counters: rooms.counters,
@@ -134,8 +132,8 @@ function decodeName(encoded: string): string {
   }
 }
 
-function refuseUpgrade(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuseUpgrade(connection: Duplex, status: number): void {
+  connection.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function wait(ms: number): Promise<void> {

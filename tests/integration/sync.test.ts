@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { frameUpdate } from '#server/ws/frames.ts';
+import { updateMessage } from '../support/craft-update.ts';
 import { StockClient } from '../support/stock-client.ts';
 import { makeGrant, makeRights, startSyncServer } from '../support/sync-server.ts';
 import { eventIdsIn } from '../support/test-device.ts';
@@ -98,7 +98,7 @@ describe('receipts', () => {
     using phone = new StockClient(server.url, SESSION, 'tablet-2', { receipts: true });
     tablet.write(4);
     await phone.until(() => phone.eventIds().length === 4);
-    phone.provider.ws?.send(Buffer.from(frameUpdate(Y.encodeStateAsUpdate(phone.doc)).frame));
+    phone.provider.ws?.send(Buffer.from(updateMessage(Y.encodeStateAsUpdate(phone.doc))));
     await phone.until(() => phone.isReceipted);
     await server.rooms.flush();
     expect(await server.log.readUpdates(KEY)).toHaveLength(1);

@@ -26,6 +26,15 @@ export function craftUpdate(blocks: readonly (readonly CraftedStruct[])[]): Uint
   return encoding.toUint8Array(encoder);
 }
 
+/** The sync message that carries an update, as a client sends it. */
+export function updateMessage(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarUint(encoder, 2);
+  encoding.writeVarUint8Array(encoder, update);
+  return encoding.toUint8Array(encoder);
+}
+
 function writeStruct(encoder: encoding.Encoder, { origin, array = 'ev:tablet-1' }: CraftedStruct): void {
   encoding.writeUint8(encoder, origin ? CONTENT_ANY | HAS_ORIGIN : CONTENT_ANY);
   if (origin) {
