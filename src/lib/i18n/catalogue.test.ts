@@ -5,7 +5,7 @@ import { attendanceForm } from '#lib/forms/definitions/attendance.ts';
 import { childForm } from '#lib/forms/definitions/child.ts';
 import { personForm } from '#lib/forms/definitions/person.ts';
 import { EMPTY_REASONS } from '#lib/events/empty.ts';
-import { hasProblemText, hasText, problemText, t, textOf } from './text.ts';
+import { hasProblemText, hasText, problemText, t, textOf } from './visit-text.ts';
 
 /** Every `code: 'some.thing'` of our own sources, tests left out: the codes that a person may come to see. */
 function problemCodes(): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseLocalDate } from '#lib/domain/dates.ts';
-import { problemText } from '#lib/i18n/text.ts';
+import { problemText } from '#lib/i18n/visit-text.ts';
 import { valuesOfProblem } from './problem-values.ts';
 
 test('numbers of a problem are told with comma and unit', () => {

@@ -1,5 +1,6 @@
 import { formatDate, formatMeasure } from '#lib/i18n/formats.ts';
-import { textOf, type Filling } from '#lib/i18n/text.ts';
+import type { Filling } from '#lib/i18n/catalogue.ts';
+import { textOf } from '#lib/i18n/visit-text.ts';
 import type { FormProblem } from '#lib/forms/engine/problem.ts';
 
 /**

@@ -113,13 +113,4 @@ export const forms = {
   'person.disability.speech': 'Bicara',
   'person.disability.intellectual': 'Belajar dan memahami',
   'person.disability.mental': 'Jiwa',
-
-  'group.pregnant': 'Ibu hamil',
-  'group.postpartum': 'Ibu nifas / menyusui',
-  'group.infant': 'Bayi',
-  'group.toddler': 'Balita',
-  'group.preschool': 'Anak prasekolah',
-  'group.school_teen': 'Usia sekolah dan remaja',
-  'group.adult': 'Dewasa',
-  'group.elderly': 'Lansia',
 } as const;

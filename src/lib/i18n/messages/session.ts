@@ -168,4 +168,13 @@ export const session = {
   'skdn.wasted': 'Gizi kurang (BB/TB)',
   'skdn.DperS': 'D/S, partisipasi',
   'skdn.NperD': 'N/D′, keberhasilan',
+
+  'group.pregnant': 'Ibu hamil',
+  'group.postpartum': 'Ibu nifas / menyusui',
+  'group.infant': 'Bayi',
+  'group.toddler': 'Balita',
+  'group.preschool': 'Anak prasekolah',
+  'group.school_teen': 'Usia sekolah dan remaja',
+  'group.adult': 'Dewasa',
+  'group.elderly': 'Lansia',
 } as const;

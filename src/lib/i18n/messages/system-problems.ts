@@ -1,4 +1,4 @@
-import type { ProblemText } from './problems.ts';
+import type { ProblemText } from '../catalogue.ts';
 
 const NOTHING_LOST = 'Semua catatan di HP ini tetap aman.';
 const ON_SCREEN = 'Isian Anda masih ada di layar.';
@@ -206,6 +206,39 @@ export const systemProblems = {
     'Periksa apakah berkasnya kosong atau salah pilih.',
   ],
 
+  'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],
+  'import.failed': [
+    'Impor berhenti di tengah jalan.',
+    'Baris yang sudah masuk tetap tersimpan, dan tidak tercatat dua kali.',
+    'Impor berkas yang sama sekali lagi.',
+  ],
+  'import.noFiles': ['Belum ada berkas yang dipilih.', NOTHING_CHANGED, 'Pilih atau seret berkasnya ke halaman ini.'],
+  'import.noVillage': [
+    'Desa untuk berkas ini belum diisi.',
+    NOTHING_CHANGED,
+    'Isi nama Puskesmas dan desa, lalu impor lagi.',
+  ],
+  'import.unknown': ['Impor ini tidak ditemukan.', NOTHING_CHANGED, 'Pilih impor dari daftar.'],
+  'head.differs': [
+    'Isi penyimpanan server tidak cocok dengan catatannya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin, sebutkan kode {code}.',
+  ],
+  'projection.differs': [
+    'Angka rekap di server tidak cocok dengan catatannya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin untuk menyusun ulang rekap.',
+  ],
+  'sync.notCompacted': [
+    'Server belum dapat meringkas satu berkas catatan.',
+    'Catatan tetap lengkap.',
+    'Akan dicoba lagi sendiri.',
+  ],
+  'sync.roomAbandoned': [
+    'Server menutup satu berkas catatan karena gangguan.',
+    STAYS_HERE,
+    'Akan dibuka dan dikirim lagi sendiri.',
+  ],
   'date.malformed': ['Ini bukan tanggal.', NOTHING_CHANGED, 'Tulis tanggal, bulan, dan tahun.'],
   'date.impossible': ['Tanggal ini tidak ada di kalender.', NOTHING_CHANGED, 'Periksa lagi tanggal dan bulannya.'],
   'id.malformed': ['Alamat halaman ini tidak lengkap.', NOTHING_CHANGED, 'Kembali ke daftar, lalu pilih namanya.'],

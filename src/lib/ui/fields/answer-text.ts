@@ -2,7 +2,7 @@ import type { AnswerValue } from '#lib/forms/engine/answers.ts';
 import type { Field } from '#lib/forms/engine/field.ts';
 import { findField, type Form } from '#lib/forms/engine/form.ts';
 import { formatDate, formatMeasure } from '#lib/i18n/formats.ts';
-import { t, textOf } from '#lib/i18n/text.ts';
+import { t, textOf } from '#lib/i18n/visit-text.ts';
 
 /** An answer of a form as it is read; the bare value where the form has no such field. */
 export function answerText(form: Form, code: string, value: AnswerValue): string {

@@ -1,7 +1,7 @@
 import { completedMonths } from '#lib/domain/age.ts';
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { REFERRAL_LEVELS, type Interpretation } from '#lib/domain/interpretation.ts';
-import { hasText } from '#lib/i18n/text.ts';
+import { hasText } from '#lib/i18n/visit-text.ts';
 
 /** Age in completed months to which a child lives on breast milk alone. @source lifecycle.md 3, ASI eksklusif */
 const BREASTFED_BELOW_MONTHS = 6;

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/growth/grades.ts';
 import { parseLocalDate, type LocalDate } from '#lib/domain/dates.ts';
 import { interpretFindings, type Finding } from '#lib/domain/interpretation.ts';
-import { hasText } from '#lib/i18n/text.ts';
+import { hasText } from '#lib/i18n/visit-text.ts';
 import { adviceFor } from './advice.ts';
 import { findingsOfField, valueOfFinding } from './finding-field.ts';
 

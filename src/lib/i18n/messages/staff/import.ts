@@ -35,7 +35,7 @@ export const importing = {
   'import.seeRun': 'Lihat rinciannya',
 
   'result.title': 'Hasil menurut berkas',
-  'result.unknownHeadings': 'Kolom yang tidak dikenal, jadi tidak diambil: {columns}',
+  'result.unknownHeadings': '{count} kolom lain tidak diambil',
   'result.file': 'Berkas',
   'result.rows': 'Baris',
   'result.taken': 'Diterima',

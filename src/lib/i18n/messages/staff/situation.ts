@@ -37,7 +37,7 @@ export const situation = {
   'attention.twoT': '{count} dua kali tidak naik',
   'attention.absent': '{count} tidak hadir',
   'attention.all': 'Tampilkan {count} Posyandu lainnya',
-  'attention.fewer': 'Tampilkan lima teratas',
+  'attention.fewer': 'Tampilkan yang teratas saja',
 
   'table.title': 'SKDN {month}',
   'table.scroll': 'Tabel SKDN, dapat digeser',

@@ -2,7 +2,7 @@ import type { Register } from '#lib/app/register.svelte.ts';
 import type { Saved, SessionDay, VisitView } from '#lib/app/session-day.svelte.ts';
 import { answersOfVisit } from '#lib/app/visit-answers.ts';
 import { previousValues } from '#lib/app/previous-values.ts';
-import { t } from '#lib/i18n/text.ts';
+import { t } from '#lib/i18n/visit-text.ts';
 import { adviceFor } from '#lib/ui/result/advice.ts';
 import { getNotices, type Notices } from '../../../../notices.svelte.ts';
 import type { PersonRecord, VisitRecord } from '../../../types.ts';

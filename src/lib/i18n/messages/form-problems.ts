@@ -1,5 +1,4 @@
-/** What went wrong, in three parts: what happened, what is safe, what to do. */
-export type ProblemText = readonly [happened: string, safe: string, next: string];
+import type { ProblemText } from '../catalogue.ts';
 
 const KEPT = 'Isian lain tetap aman.';
 

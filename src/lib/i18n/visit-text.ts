@@ -1,0 +1,17 @@
+import { makeCatalogue } from './catalogue.ts';
+import { app } from './messages/app.ts';
+import { formProblems } from './messages/form-problems.ts';
+import { forms } from './messages/forms.ts';
+import { results } from './messages/results.ts';
+import { session } from './messages/session.ts';
+import { systemProblems } from './messages/system-problems.ts';
+
+/**
+ * The texts of forms, results and charts together with those of `text.ts`: for components that no first screen shows, so that it
+ * does not wait for these words.
+ */
+export const { t, textOf, hasText, problemText, hasProblemText } = makeCatalogue({
+  messages: { ...app, ...session, ...forms, ...results },
+  problems: { ...systemProblems, ...formProblems },
+  unknownProblem: systemProblems['app.unknown'],
+});
