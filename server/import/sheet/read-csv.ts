@@ -3,7 +3,7 @@ import type { Cell, Sheet } from './cell.ts';
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 
 /**
- * Reads separated text: the separator is the one that the first lines hold most of; quotes, doubled quotes and line breaks within
+ * Reads separated text: the separator is found out by the first lines; quotes, doubled quotes and line breaks within
  * them as in RFC 4180; a byte order mark and any line ends are taken.
  * @param bytes UTF-8, or Windows-1252 where they are no UTF-8
  */
@@ -20,14 +20,17 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Title rows hold none or few, so that the line with most of one separator is a row of the table. */
+/** The separator that parts most lines into the same number of cells; decimal commas part some lines, and unevenly. */
 function findSeparator(text: string): string {
   const lines = text
     .slice(0, 20_000)
     .split(/\r\n|\r|\n/)
     .slice(0, 20);
-  const most = SEPARATORS.map((separator) => Math.max(...lines.map((line) => line.split(separator).length)));
-  return SEPARATORS[most.indexOf(Math.max(...most))]!;
+  const scores = SEPARATORS.map((separator) => {
+    const parts = Map.groupBy(lines, (line) => line.split(separator).length - 1);
+    return Math.max(...[...parts].map(([separators, alike]) => separators * alike.length));
+  });
+  return SEPARATORS[scores.indexOf(Math.max(...scores))]!;
 }
 
 function splitRecords(text: string, separator: string): Cell[][] {
