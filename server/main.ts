@@ -1,29 +1,40 @@
 import { ConfigError, parseConfig } from './config.ts';
-import { startServer } from './start.ts';
+import { startServer, type RunningServer } from './start.ts';
 
 /** The way in: configuration from the environment, one line when it listens, and an orderly end on a signal. */
 async function main(): Promise<void> {
   const server = await startServer(parseConfig(process.env), { now: Date.now });
+  // Before anybody is told that it listens, and so may stop it.
+  stopOnSignal(server);
   process.stdout.write(`Posyandu Prima listens on ${server.address}\n`);
   if (server.firstAdminLink !== undefined) {
     process.stdout.write(`Nobody can sign in yet. Make the first admin account at ${server.firstAdminLink}\n`);
   }
+}
+
+function stopOnSignal(server: RunningServer): void {
   let stopping = false;
-  const stop = () => {
+  const stop = (): void => {
     if (stopping) return;
     stopping = true;
     server.close().catch(fail);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 /** One sentence for what somebody can mend, the whole error for what only we can. */
 function fail(error: unknown): void {
-  const plain =
-    error instanceof ConfigError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
-  process.stderr.write(plain ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
   process.exitCode = 1;
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  // A port in use, a folder that cannot be made, a database out of reach.
+  const ofTheSystem = 'syscall' in error || ('code' in error && String(error.code).startsWith('SQLITE_'));
+  return ofTheSystem ? `Cannot start: ${error.message}` : (error.stack ?? error.message);
 }
 
 main().catch(fail);
