@@ -37,6 +37,13 @@ export class MemoryServer {
     }
   };
 
+  /** An empty copy takes the place of the store. */
+  forgetEverything(): void {
+    this.documents.clear();
+    this.#changedAt.clear();
+    this.#seq = 0;
+  }
+
   #enrol(body: string): Response {
     if (!body.includes('"BENAR')) return Response.json({ code: 'device.codeWrong' }, { status: 404 });
     this.#devices += 1;

@@ -253,4 +253,33 @@ describe('two tablets and a server', () => {
     await tablet.app.sync.syncNow();
     expect(server.requests.filter((path) => path !== '/api/ticket')).toEqual(['/api/device/documents']);
   });
+
+  test('a server restored from an older copy gets back from the tablet what it has lost', async () => {
+    const server = new MemoryServer(PROFILE);
+    const { app } = await makeTablet(server);
+    await app.sessionDay!.open(['toddler']);
+    await app.sync.syncNow();
+    await app.sync.syncNow();
+    const { documentId } = app.sessionDay!;
+    const before = [...server.documents.get(documentId)!.share.keys()];
+    server.forgetEverything();
+    await app.sync.syncNow();
+    expect([...server.documents.get(documentId)!.share.keys()]).toEqual(before);
+  });
+
+  test('two tabs of one tablet see each other’s entries, and both know when the server has them', async () => {
+    const server = new MemoryServer(PROFILE);
+    const tablet = await makeTablet(server);
+    const second = await openTestApp(tablet.world, tablet.disk);
+    open.push(second);
+    const personId = await registerChild(tablet);
+    await tablet.app.sessionDay!.open(['toddler']);
+    await until(() => second.sessionDay!.state === 'open' && second.register!.find(personId) !== undefined);
+    await second.sessionDay!.attend(personId, { group: 'toddler' });
+    await until(() => tablet.app.sessionDay!.find(personId) !== undefined);
+    expect(tablet.app.sync.unsent).toBe(4);
+    await second.sync.syncNow();
+    await until(() => tablet.app.sync.unsent === 0 && second.sync.unsent === 0);
+    expect(tablet.app.sync.lastReceiptAt).toBe(tablet.world.time);
+  });
 });

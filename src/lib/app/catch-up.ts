@@ -28,11 +28,13 @@ export async function catchUp(
   const changes = await api.listChanges(cursor);
   if (!changes.ok) return changes;
   const { seq, documents } = changes.value;
-  // A server behind what it once said was restored from a copy: what it has lost comes back from here.
-  const known = seq < cursor ? await data.database.documents.toCollection().primaryKeys() : [];
+  // A server behind what it once said was restored from a copy: its receipts say anew what it has, and what it has lost comes back from here.
+  const isRestored = seq < cursor;
+  const known = isRestored ? await data.database.documents.toCollection().primaryKeys() : [];
   const wanted = new Set([...documents, ...known, ...(await data.store.listUnsent()), ...(options.hinted ?? [])]);
   if (options.live !== undefined) wanted.delete(options.live);
-  const outcome = await syncBatch([...wanted].sort(byUse), data.store, api.postBatch);
+  let outcome = await syncBatch([...wanted].sort(byUse), data.store, api.postBatch);
+  if (outcome.ok && isRestored) outcome = await syncBatch(await data.store.listUnsent(), data.store, api.postBatch);
   if (outcome.ok && seq !== cursor) await data.settings.save(CURSOR, seq);
   return outcome;
 }

@@ -93,7 +93,7 @@ export class SyncStatus {
     return this.#ports.ticks.refusals;
   }
 
-  /** When a receipt came last since the app was opened, ms since epoch. */
+  /** When a receipt came last, ms since epoch. */
   get lastReceiptAt(): number | undefined {
     return this.#ports.ticks.lastReceiptAt;
   }

@@ -24,6 +24,8 @@ export class Ticks {
     const unsent = await this.#data.journal.listUnsent();
     this.#unsent = new Map(unsent.map(({ eventId }) => [eventId, 'saved']));
     const documents = await this.#data.database.documents.toArray();
+    const receipts = documents.flatMap(({ receiptAt }) => receiptAt ?? []);
+    this.#lastReceiptAt = receipts.length > 0 ? Math.max(...receipts) : undefined;
     this.#refusals = new Map(
       documents.flatMap(({ documentId, refusal }) => (refusal === undefined ? [] : [[documentId, refusal]])),
     );
@@ -38,7 +40,7 @@ export class Ticks {
     return this.#refusals;
   }
 
-  /** When a receipt came last since the app was opened, ms since epoch. */
+  /** When a receipt came last, ms since epoch. */
   get lastReceiptAt(): number | undefined {
     return this.#lastReceiptAt;
   }

@@ -28,6 +28,8 @@ export interface DocumentEntry {
   readonly arrays: Pairs<string>;
   /** The state vector that the server has on its disk. */
   readonly receipt: Pairs<number>;
+  /** ms since epoch, when it came last. */
+  readonly receiptAt?: number;
   /** Stored updates; they are joined when there are many. */
   readonly updateCount: number;
   /** Why the server takes nothing for this document, where it said so. */

@@ -77,8 +77,9 @@ export class DocumentStore {
       this.#database.transaction('rw', [documents, journal], async () => {
         const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
         const isSettled = entry.refusal !== undefined && isWithin(entry.clocks, receipt);
-        await documents.put({ ...entry, receipt, refusal: isSettled ? undefined : entry.refusal });
-        return ok({ received: await markReceived(journal, documentId, receipt, this.#now()), isSettled });
+        const now = this.#now();
+        await documents.put({ ...entry, receipt, receiptAt: now, refusal: isSettled ? undefined : entry.refusal });
+        return ok({ received: await markReceived(journal, documentId, receipt, now), isSettled });
       }),
     );
     if (!noted.ok) return noted;
