@@ -11,6 +11,7 @@ export interface ImportPorts {
   /** Rows of the projection. */
   readonly rows: {
     listRows(puskesmasId: string, table: TableName): Promise<Row[]>;
+    listStatements(puskesmasId: string, table: TableName, deviceId: string): Promise<PosyanduEvent[]>;
     listVisits(puskesmasId: string, personIds: readonly string[]): Promise<Row[]>;
   };
   /** Resolves when everything stored so far can be read from `rows`. */

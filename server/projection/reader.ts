@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { LocalMonth } from '#lib/domain/dates.ts';
+import { parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import type { Row } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
@@ -109,6 +110,21 @@ export class ProjectionReader {
   /** Rows of any other table. */
   async listRows(puskesmasId: string, table: Row['table']): Promise<Row[]> {
     return await loadRows(this.#db, puskesmasId, table);
+  }
+
+  /** All that one device has said of the subjects of a table, also where others have said otherwise since. */
+  async listStatements(puskesmasId: string, table: Row['table'], deviceId: string): Promise<PosyanduEvent[]> {
+    const rows = await this.#db
+      .selectFrom('projected_event')
+      .select('tuple')
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('table_name', '=', table)
+      .where('device_id', '=', deviceId)
+      .execute();
+    return rows.flatMap((row) => {
+      const parsed = parseTuple(JSON.parse(row.tuple), deviceId);
+      return parsed.ok ? [parsed.value] : [];
+    });
   }
 
   /** The rows of one document, as its devices fold them too. */

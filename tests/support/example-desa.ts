@@ -16,8 +16,9 @@ export interface ExampleDesa extends AsyncDisposable {
   readonly shell: Shell;
   readonly puskesmasId: string;
   readonly village: Village;
-  /** Imports files of the example desa by name. */
-  take(...names: readonly string[]): Promise<ImportOutcome>;
+  /** Imports files: those of the example desa by name, or others as they are; a register is of `village`. */
+  take(...files: readonly (string | ImportFile)[]): Promise<ImportOutcome>;
+  takeFor(village: Village, ...files: readonly (string | ImportFile)[]): Promise<ImportOutcome>;
 }
 
 /**
@@ -29,18 +30,20 @@ export async function openExampleDesa(databaseUrl?: string): Promise<ExampleDesa
   const shell = await openShell(databaseUrl ?? `file:${folder.path}/posyandu.db`, Date.now, () => undefined);
   const puskesmas = await shell.rooms.units.ensurePuskesmas('Sumberjati');
   const village = await shell.rooms.units.ensureVillage(puskesmas.puskesmasId, 'Wonokerto Lor');
+  const takeFor: ExampleDesa['takeFor'] = async (of, ...names) => {
+    const files = names.map((one) => (typeof one === 'string' ? exampleFile(one) : one));
+    const request = { puskesmas, village: of, files, today: EXAMPLE_DAY, by: { id: 'shell', name: 'shell' } };
+    const done = await runImport(request, shell.imports);
+    if (!done.ok) throw new Error(done.problem.code);
+    await shell.projection.catchUp();
+    return done.value;
+  };
   return {
     shell,
     puskesmasId: puskesmas.puskesmasId,
     village,
-    async take(...names) {
-      const by = { id: 'shell', name: 'shell' };
-      const request = { puskesmas, village, files: names.map(exampleFile), today: EXAMPLE_DAY, by };
-      const done = await runImport(request, shell.imports);
-      if (!done.ok) throw new Error(done.problem.code);
-      await shell.projection.catchUp();
-      return done.value;
-    },
+    takeFor,
+    take: (...files) => takeFor(village, ...files),
     async [Symbol.asyncDispose]() {
       await shell[Symbol.asyncDispose]();
       await folder[Symbol.asyncDispose]();

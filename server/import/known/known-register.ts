@@ -5,7 +5,10 @@ import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { computeAliases } from '#lib/events/person-aliases.ts';
 import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import type { Row } from '#lib/events/fold.ts';
+import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { textOf } from '#lib/events/slots.ts';
+import { PastStatements } from './past-statements.ts';
+import type { SaidBefore } from './slot-changes.ts';
 
 /** A person that the registers of a Puskesmas hold. */
 export interface KnownPerson {
@@ -13,6 +16,8 @@ export interface KnownPerson {
   readonly posyanduId: string;
   readonly record: PersonRecord;
   readonly row: Row;
+  /** True for a value that an import has said of this person before. */
+  readonly saidBefore: SaidBefore;
 }
 
 /**
@@ -25,15 +30,23 @@ export class KnownRegister {
   readonly #merges = new Map<string, Set<string>>();
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #pregnancies: readonly Row[];
+  readonly #past: PastStatements;
+  /** People by what imports have said of them, where somebody has corrected it since. */
+  readonly #pastIndex = new AlikeIndex<PersonId>();
 
-  /** @param rows tables `person`, `personMerge` and `pregnancy` of all registers */
-  constructor(rows: readonly Row[]) {
+  /**
+   * @param rows tables `person`, `personMerge` and `pregnancy` of all registers
+   * @param statements what imports have said of people
+   */
+  constructor(rows: readonly Row[], statements: readonly PosyanduEvent[] = []) {
+    this.#past = new PastStatements(statements);
     for (const row of rows) {
       if (row.table === 'person') this.#addPerson(row);
       if (row.table === 'personMerge') this.#addMerge(row);
     }
     this.#aliases = computeAliases(rows.filter((row) => row.table === 'personMerge'));
     this.#pregnancies = rows.filter((row) => row.table === 'pregnancy');
+    for (const row of this.#past.rows) this.#addPast(row);
   }
 
   get people(): readonly KnownPerson[] {
@@ -46,7 +59,10 @@ export class KnownRegister {
 
   /** People that certainly or likely are the one described, the likest first. */
   findAlike(traits: FoldedTraits): Alike<PersonId>[] {
-    return this.#index.findAlike(traits);
+    const now = this.#index.findAlike(traits);
+    const found = new Set(now.map(({ id }) => id));
+    const past = this.#pastIndex.findAlike(traits).filter(({ id }) => !found.has(id));
+    return [...now, ...past].sort((a, b) => b.likeness.score - a.likeness.score);
   }
 
   /** The person that stands for this one after merges. */
@@ -69,8 +85,16 @@ export class KnownRegister {
     const record = readPerson(row);
     const document = parseDocumentId(row.documentId);
     if (!record || !document) return;
-    this.#people.set(record.personId, { personId: record.personId, posyanduId: document.posyanduId, record, row });
-    this.#index.set(record.personId, traitsOf(record));
+    const { personId } = record;
+    const saidBefore: SaidBefore = (slot, value) => this.#past.has(personId, slot, value);
+    this.#people.set(personId, { personId, posyanduId: document.posyanduId, record, row, saidBefore });
+    this.#index.set(personId, traitsOf(record));
+  }
+
+  #addPast(row: Row): void {
+    const record = readPerson(row);
+    if (!record || !this.#people.has(record.personId)) return;
+    this.#pastIndex.set(record.personId, traitsOf(record));
   }
 
   #addMerge(row: Row): void {

@@ -1,4 +1,5 @@
 import type { ImportPorts } from '../import-ports.ts';
+import { IMPORT_DEVICE } from '../planned-events.ts';
 import { KnownRegister } from './known-register.ts';
 
 /** The registers of a Puskesmas as they stand now. */
@@ -6,5 +7,6 @@ export async function loadKnownRegister(puskesmasId: string, ports: ImportPorts)
   await ports.catchUp();
   const tables = ['person', 'personMerge', 'pregnancy'] as const;
   const rows = await Promise.all(tables.map((table) => ports.rows.listRows(puskesmasId, table)));
-  return new KnownRegister(rows.flat());
+  const statements = await ports.rows.listStatements(puskesmasId, 'person', IMPORT_DEVICE);
+  return new KnownRegister(rows.flat(), statements);
 }

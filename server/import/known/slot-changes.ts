@@ -12,10 +12,21 @@ export interface SlotChanges {
   readonly contradicted: readonly string[];
 }
 
-const IMPORTER = 'system';
+/** True for a value that an import has said of this subject before. */
+export type SaidBefore = (slot: string, value: Json) => boolean;
 
-/** Compares the values of an imported row with what stands. Equal values change nothing, so that importing twice adds no event. */
-export function compareSlots(row: Row | undefined, values: { readonly [slot: string]: Json }): SlotChanges {
+const IMPORTER = 'system';
+const never: SaidBefore = () => false;
+
+/**
+ * Compares the values of an imported row with what stands. Equal values change nothing, nor do values that an import has said before:
+ * importing twice adds no event, and brings no corrected mistake back.
+ */
+export function compareSlots(
+  row: Row | undefined,
+  values: { readonly [slot: string]: Json },
+  saidBefore: SaidBefore = never,
+): SlotChanges {
   const added: { [slot: string]: Json } = {};
   const updated: { [slot: string]: Json } = {};
   const contradicted: string[] = [];
@@ -23,7 +34,8 @@ export function compareSlots(row: Row | undefined, values: { readonly [slot: str
     const readings = row?.slots[slot] ?? [];
     const standing = effectiveReading(readings);
     if (standing === undefined) added[slot] = value;
-    else if (readings.some((reading) => canonical(reading.value) === canonical(value))) continue;
+    else if (readings.some((reading) => canonical(reading.value) === canonical(value)) || saidBefore(slot, value))
+      continue;
     else if (readings.every((reading) => reading.role === IMPORTER)) updated[slot] = value;
     else contradicted.push(slot);
   }
@@ -31,7 +43,7 @@ export function compareSlots(row: Row | undefined, values: { readonly [slot: str
 }
 
 /** True where everything that an import says stands already. */
-export function isKnown(row: Row, values: { readonly [slot: string]: Json }): boolean {
-  const { added, updated, contradicted } = compareSlots(row, values);
+export function isKnown(row: Row, values: { readonly [slot: string]: Json }, saidBefore?: SaidBefore): boolean {
+  const { added, updated, contradicted } = compareSlots(row, values, saidBefore);
   return Object.keys(added).length + Object.keys(updated).length + contradicted.length === 0;
 }

@@ -30,7 +30,7 @@ export function matchKnown(record: RegisterRecord, posyanduId: string | undefine
     return person ? [{ person, likeness }] : [];
   });
   const here = alike.filter(({ person }) => person.posyanduId === posyanduId);
-  const same = here.find(({ person }) => isKnown(person.row, record.slots));
+  const same = here.find(({ person }) => isKnown(person.row, record.slots, person.saidBefore));
   if (same) return { kind: 'known', person: same.person };
   const certain = [...here, ...alike].find(({ likeness }) => likeness.verdict === 'certain') ?? findNewborn(here);
   if (certain)

@@ -101,7 +101,7 @@ class RegisterPlanner {
   #change(record: RegisterRecord, person: KnownPerson): void {
     const { personId: id, posyanduId, row } = person;
     this.#personOf.set(record, { id, posyanduId });
-    const { added, updated, contradicted } = compareSlots(row, record.slots);
+    const { added, updated, contradicted } = compareSlots(row, record.slots, person.saidBefore);
     const data = { ...added, ...updated };
     if (Object.keys(data).length > 0) {
       const replaces = eventsToReplace(row, Object.keys(updated));
