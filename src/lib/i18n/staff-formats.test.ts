@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, formatInstant, formatShortInstant } from './staff-formats.ts';
+import { dayOf, formatInstant, formatMoment, formatShortInstant } from './staff-formats.ts';
 
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
 const NOW = at(2026, 7, 7, 11, 0);
@@ -15,6 +15,10 @@ test.each([
 
 test('the day before the first is the last of the month before', () => {
   expect(formatInstant(at(2026, 6, 31, 9, 0), at(2026, 7, 1, 9, 0))).toBe('kemarin 09.00');
+});
+
+test('on paper the whole date stands', () => {
+  expect(formatMoment(NOW)).toBe('7 Agustus 2026 11.00');
 });
 
 test('the day of an instant is that of the clock on the wall', () => {

@@ -10,7 +10,12 @@ export function formatInstant(at: number, now: number): string {
   return `${day.slice(0, 4) === dayOf(now).slice(0, 4) ? date.slice(0, -5) : date} ${formatTime(at)}`;
 }
 
-/** The same for tight places: `10.42` today, else `7 Agu`. */
+/** An instant that reads the same on another day, as on paper: `7 Agustus 2026 10.42`. */
+export function formatMoment(at: number): string {
+  return `${formatDate(dayOf(at))} ${formatTime(at)}`;
+}
+
+/** An instant for tight places: `10.42` today, else `7 Agu`. */
 export function formatShortInstant(at: number, now: number): string {
   return dayOf(at) === dayOf(now) ? formatTime(at) : formatShortDate(dayOf(at), dayOf(now));
 }

@@ -54,10 +54,14 @@ test('absent children are a reason only where attendance misses its target', () 
   expect(unitsOf([makeRow('reached', { D: 34 }), makeRow('missed', { D: 33 })])).toEqual(['missed']);
 });
 
-test('a session that never came leads in a month gone by, and comes last in the running one', () => {
-  const rows = [makeRow('Mawar', { D: 0, N: 0, T: 0 }, 0), makeRow('Melati 1', { BGM: 1 })];
-  expect(unitsOf(rows, JULY)).toEqual(['Mawar', 'Melati 1']);
-  expect(unitsOf(rows, AUGUST)).toEqual(['Melati 1', 'Mawar']);
+test('a session that never came follows children in danger in a month gone by, and comes last in the running one', () => {
+  const rows = [
+    makeRow('Mawar', { D: 0, N: 0, T: 0 }, 0),
+    makeRow('Anggrek', { twoT: 9 }),
+    makeRow('Melati 1', { BGM: 1 }),
+  ];
+  expect(unitsOf(rows, JULY)).toEqual(['Melati 1', 'Mawar', 'Anggrek']);
+  expect(unitsOf(rows, AUGUST)).toEqual(['Melati 1', 'Anggrek', 'Mawar']);
 });
 
 test('a Posyandu without children is nobody to worry about', () => {

@@ -19,8 +19,8 @@ export interface Attention {
 const GRAVEST_FIRST = ['severeWasted', 'BGM', 'twoT', 'absent'] as const satisfies readonly Figure[];
 
 /**
- * Finds the Posyandu that need help, the neediest first: those that held no session in a month that is over, then by children with
- * signs of severe wasting, below the red line, twice without gain, and absent where attendance misses its target.
+ * Finds the Posyandu that need help, the neediest first: by children with signs of severe wasting and below the red line, then those
+ * that held no session in a month that is over, then by children twice without gain, and absent where attendance misses its target.
  * @param thisMonth a session that is missing in it may still come, so it weighs least there
  */
 export function findAttention(rows: readonly UnitRow[], month: LocalMonth, thisMonth: LocalMonth): Attention[] {
@@ -43,7 +43,7 @@ function missesAttendance(figures: UnitRow['figures']): boolean {
   return (figures['D/S'] ?? 0) < TARGETS_2026['D/S'].percent;
 }
 
-/** Numbers that are compared one after the other; a missing session of a month gone by outweighs everything. */
+/** Numbers that are compared one after the other: a session that never came is graver than all but children in danger. */
 function rankOf({ concerns }: Attention, monthIsOver: boolean): readonly number[] {
   const countOf = (fact: Figure): number =>
     concerns.reduce(
@@ -51,7 +51,8 @@ function rankOf({ concerns }: Attention, monthIsOver: boolean): readonly number[
       0,
     );
   const noSession = concerns.some((concern) => concern.kind === 'noSession');
-  return [noSession && monthIsOver ? 1 : 0, ...GRAVEST_FIRST.map(countOf)];
+  const missed = noSession && monthIsOver ? 1 : 0;
+  return [countOf('severeWasted'), countOf('BGM'), missed, countOf('twoT'), countOf('absent')];
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

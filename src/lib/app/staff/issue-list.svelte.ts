@@ -6,7 +6,7 @@ import { loadIssues, type IssueFilter } from './import-api.ts';
  * What was said in a run, page by page.
  *
  * 1. Another filter begins a new list; an answer to the old one that comes late is passed over.
- * 2. `counts` are those of the filter without its code, so that every code can be chosen.
+ * 2. `counts` are those of the whole run, so that every code can be chosen at any time.
  */
 export class IssueList {
   readonly #ask: Ask;
@@ -63,6 +63,6 @@ export class IssueList {
     const { total, counts, issues } = answer.value;
     this.#issues = [...known, ...issues];
     this.#total = total;
-    if (this.#filter.code === undefined) this.#counts = counts;
+    if (Object.values(this.#filter).every((value) => value === undefined)) this.#counts = counts;
   }
 }

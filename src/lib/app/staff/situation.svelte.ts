@@ -109,6 +109,7 @@ export class Situation {
 
   async choose(month: LocalMonth): Promise<void> {
     this.#month = month;
+    this.#waiting = undefined;
     this.#changed = new Set();
     await this.#load();
   }

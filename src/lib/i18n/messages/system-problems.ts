@@ -49,6 +49,16 @@ export const systemProblems = {
     NOTHING_LOST,
     'Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu. Lalu coba lagi.',
   ],
+  'staff.noNetwork': [
+    'Server belum tersambung.',
+    'Yang sudah tersimpan di server tetap aman.',
+    'Periksa internet, lalu coba lagi.',
+  ],
+  'staff.unreadable': [
+    'Jawaban server tidak dimengerti.',
+    'Yang sudah tersimpan di server tetap aman.',
+    'Muat ulang halaman. Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu.',
+  ],
   'signIn.needed': ['Belum jelas siapa yang memakai.', ON_SCREEN, 'Pilih nama dan masukkan PIN dulu.'],
   'signIn.wrong': [
     'Nama pengguna atau kata sandi tidak cocok.',
@@ -182,6 +192,18 @@ export const systemProblems = {
   'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
 
   'http.answered': ['Server menolak permintaan ini.', NOTHING_LOST, TELL_NURSE],
+  'http.badInput': ['Ada isian yang tidak dimengerti server.', ON_SCREEN, 'Periksa lagi isiannya.'],
+  'http.failed': ['Server mengalami gangguan.', NOTHING_LOST, 'Coba lagi. Bila tetap begitu: hubungi admin.'],
+  'http.foreignOrigin': [
+    'Permintaan ini datang dari halaman lain.',
+    NOTHING_CHANGED,
+    'Buka Posyandu Prima langsung dari alamatnya.',
+  ],
+  'http.noRight': ['Peran Anda tidak dapat membuka ini.', NOTHING_CHANGED, 'Minta bantuan admin Puskesmas.'],
+  'http.signInFirst': ['Anda belum masuk.', NOTHING_CHANGED, 'Masuk dulu, lalu coba lagi.'],
+  'http.tooLarge': ['Berkas ini terlalu besar.', NOTHING_CHANGED, 'Bagi menjadi beberapa berkas, lalu coba lagi.'],
+  'http.tooMany': ['Terlalu banyak permintaan sekaligus.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
+  'http.wrongType': ['Kiriman ini tidak dimengerti server.', NOTHING_CHANGED, 'Pilih berkasnya sekali lagi.'],
   'http.notFound': ['Halaman atau data ini tidak ada di server.', NOTHING_CHANGED, 'Kembali, lalu coba dari awal.'],
   'http.notReady': ['Server belum siap.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
   'storage.noAnswer': [

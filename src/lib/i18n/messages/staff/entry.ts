@@ -8,7 +8,7 @@ export const staffEntry = {
   'staff.signOut': 'Keluar',
   'staff.noRight': 'Halaman ini bukan untuk {role}',
   'staff.noRight.who': 'Yang dapat membukanya: {roles}.',
-  'staff.offline': 'Server belum tersambung. Angka di layar dari {when}.',
+  'staff.offline': 'Angka di layar dari {when}.',
   'staff.reload': 'Muat ulang',
 
   'time.today': 'hari ini {time}',

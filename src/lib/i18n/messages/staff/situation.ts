@@ -104,7 +104,7 @@ export const situation = {
   'column.vitABlue.long': 'Vitamin A biru, 6-11 bulan',
   'column.vitARed.long': 'Vitamin A merah, 12-59 bulan',
 
-  'names.title': '{label}, {unit}',
+  'names.title': '{unit}: {label}',
   'names.lead': '{month} · {count} anak',
   'names.loading': 'Mengambil nama…',
   'names.empty': 'Tidak ada anak di angka ini',
