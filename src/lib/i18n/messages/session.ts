@@ -32,6 +32,8 @@ export const session = {
   'session.title': 'Antrian',
   'session.closed': 'Hari buka sudah ditutup',
   'session.closed.next': 'Catatan yang terlambat tetap diterima.',
+  'session.reopen': 'Buka lagi',
+  'session.reopen.reason': 'Ada yang menyusul',
   'session.attended': '{count} hadir',
   'session.search': 'Cari atau daftarkan',
   'session.present': 'Sedang bekerja',
@@ -75,6 +77,7 @@ export const session = {
 
   'attend.title': 'Kehadiran',
   'attend.save': 'Hadir, ke Langkah 2',
+  'attend.change': 'Ubah kehadiran',
   'attend.saved': '{name} masuk antrian',
 
   'visit.steps': 'Langkah',

@@ -10,11 +10,11 @@ export interface StoredDraft {
 
 /** The draft of one form about one subject; a form that is being left, or whose tab is killed, finds it again. */
 export class FormDraft {
-  readonly #drafts: Drafts;
+  readonly #drafts: Pick<Drafts, 'load' | 'save' | 'clear'>;
   readonly #form: string;
   readonly #subject: string;
 
-  constructor(drafts: Drafts, form: string, subject: string) {
+  constructor(drafts: Pick<Drafts, 'load' | 'save' | 'clear'>, form: string, subject: string) {
     this.#drafts = drafts;
     this.#form = form;
     this.#subject = subject;
