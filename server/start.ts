@@ -10,7 +10,6 @@ import { createLogger } from './http/logger.ts';
 import { mountPuskesmas, type PuskesmasPorts } from './http/puskesmas-routes.ts';
 import { isFromOwnPage } from './http/origin.ts';
 import { openImports } from './import/open-imports.ts';
-import type { LogTables } from './log/tables.ts';
 import type { Follower } from './projection/follower.ts';
 import { openProjection } from './projection/open-projection.ts';
 import { Projection } from './projection/projection.ts';
@@ -128,7 +127,7 @@ function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPo
     append: (key, events) => appendAsServer(documents, key, events),
     now,
   });
-  const freshness = new Freshness(database.kysely.$extendTables<LogTables>());
+  const freshness = new Freshness(rooms.log);
   return { auth, units, reader, follower: projection, freshness, imports, now };
 }
 

@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
-import { findTuples, type CarriedTuple } from '#lib/doc/update-events.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { emptyHead, findTuples, type CarriedTuple, type DocumentHead } from '#lib/doc/update-events.ts';
 import { compareText } from '#lib/events/fold.ts';
-import type { Appender } from './appender.ts';
-import { ArrayNames } from './array-names.ts';
 import type { Database } from './database.ts';
+import type { LogEngine } from './engine.ts';
+import { applyMoves, encodeMoves } from './moves.ts';
 import type {
   AppendOutcome,
   ChangedDocument,
@@ -15,78 +15,76 @@ import type {
   ReadEntry,
   StoredHead,
 } from './port.ts';
-import { createPostgresAppender } from './postgres-appender.ts';
-import { createSqliteAppender } from './sqlite-appender.ts';
+import { createPostgresEngine } from './postgres-engine.ts';
+import { createSqliteEngine } from './sqlite-engine.ts';
 import type { LogTables } from './tables.ts';
-import { watchAppends } from './watch.ts';
 
 /**
- * The log on either engine; what SPEC.md promises as ST1 to ST9. Reading and compaction are the same SQL on both, appending and
- * watching are not. The tables must stand (`migrate`). Closing stops watching; the database is closed by whoever opened it.
+ * The log on either engine; what SPEC.md promises as ST1 to ST12. Reading and compaction are the same SQL on both, the rest is in the
+ * engines. The tables must stand (`migrate`). Closing stops watching; the database is closed by whoever opened it.
  */
 export class LogStore implements LogPort {
-  readonly #database: Database;
   readonly #db: Kysely<LogTables>;
-  readonly #logId: string;
-  readonly #appender: Appender;
-  readonly #arrays: ArrayNames;
+  readonly #engine: LogEngine;
   readonly #watches = new Set<() => void>();
 
   /** @param logId random, one for each process, so that it knows its own notices */
   constructor(database: Database, logId: string) {
-    this.#database = database;
     this.#db = database.kysely.$extendTables<LogTables>();
-    this.#logId = logId;
-    this.#appender =
-      database.engine === 'sqlite' ? createSqliteAppender(database) : createPostgresAppender(database, logId);
-    this.#arrays = new ArrayNames(async (key) => (await this.readHead(key)).arrays);
+    this.#engine = database.engine === 'sqlite' ? createSqliteEngine(database) : createPostgresEngine(database, logId);
   }
 
   append(batch: readonly DocumentAppend[]): Promise<AppendOutcome[]> {
-    return this.#appender.append(batch);
+    return this.#engine.append(batch);
   }
 
   async readHead(key: DocumentKey): Promise<StoredHead> {
-    // One statement, so that clocks and seq are of the same moment.
-    const rows = await this.#db
-      .selectFrom('log_client')
-      .select(['client', 'clock', 'array_name'])
-      .select((from) =>
-        from
-          .selectFrom('log_update')
-          .where('puskesmas_id', '=', key.puskesmasId)
-          .where('document_id', '=', key.documentId)
-          .select((max) => max.fn.max('seq').as('seq'))
-          .as('seq'),
-      )
-      .where('puskesmas_id', '=', key.puskesmasId)
-      .where('document_id', '=', key.documentId)
-      .execute();
-    return {
-      seq: rows[0]?.seq ?? 0,
-      clocks: new Map(rows.map((row) => [row.client, row.clock])),
-      arrays: new Map(rows.map((row) => [row.client, row.array_name])),
-    };
+    await this.#engine.completePlaces();
+    const rows = await selectPlaces(this.#db, key).execute();
+    return { ...headOf(rows), seq: rows.at(-1)?.seq ?? 0 };
   }
 
   async readUpdates(key: DocumentKey, afterSeq = 0): Promise<LogEntry[]> {
-    const rows = await this.#entries()
-      .where('puskesmas_id', '=', key.puskesmasId)
-      .where('document_id', '=', key.documentId)
-      .where('seq', '>', afterSeq)
-      .orderBy('seq')
+    await this.#engine.completePlaces();
+    const rows = await this.#db
+      .selectFrom('log_place')
+      .innerJoin('log_update', (join) =>
+        join
+          .onRef('log_update.puskesmas_id', '=', 'log_place.puskesmas_id')
+          .onRef('log_update.document_id', '=', 'log_place.document_id')
+          .onRef('log_update.seq', '=', 'log_place.seq'),
+      )
+      .select(['log_place.seq', 'log_update.update_bytes', 'log_update.received_at'])
+      .where('log_place.puskesmas_id', '=', key.puskesmasId)
+      .where('log_place.document_id', '=', key.documentId)
+      .where('log_place.seq', '>', afterSeq)
+      .orderBy('log_place.seq')
       .execute();
-    return rows.map(entryOf);
+    return rows.map((row) => ({
+      puskesmasId: key.puskesmasId,
+      documentId: key.documentId,
+      seq: row.seq,
+      update: row.update_bytes,
+      receivedAt: row.received_at,
+    }));
   }
 
   async readAfter(seq: number, limit: number): Promise<ReadEntry[]> {
-    const rows = await this.#entries().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
-    const entries: ReadEntry[] = [];
-    for (const row of rows) {
-      const entry = entryOf(row);
-      entries.push({ ...entry, tuples: await this.#tuplesOf(entry) });
-    }
-    return entries;
+    const rows = await this.#db
+      .selectFrom('log_update')
+      .selectAll()
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      seq: row.seq,
+      puskesmasId: row.puskesmas_id,
+      documentId: row.document_id,
+      update: row.update_bytes,
+      receivedAt: row.received_at,
+      tuples: tuplesOf(row),
+    }));
   }
 
   async listChanged(seq: number): Promise<ChangedDocument[]> {
@@ -117,27 +115,40 @@ export class LogStore implements LogPort {
     return rows.map((row) => ({ puskesmasId: row.puskesmas_id, documentId: row.document_id })).sort(compareKeys);
   }
 
-  async compact(key: DocumentKey, throughSeq: number, merged: Uint8Array): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
-      const replaced = await transaction
-        .updateTable('log_update')
-        .set({ update_bytes: merged, carrier_device_id: null })
-        .where('puskesmas_id', '=', key.puskesmasId)
-        .where('document_id', '=', key.documentId)
-        .where('seq', '=', throughSeq)
-        .executeTakeFirst();
-      if (replaced.numUpdatedRows === 0n) return;
-      await transaction
-        .deleteFrom('log_update')
-        .where('puskesmas_id', '=', key.puskesmasId)
-        .where('document_id', '=', key.documentId)
-        .where('seq', '<', throughSeq)
+  async readReceivedAt(puskesmasId: string, documentIds: readonly string[]): Promise<Map<string, number>> {
+    await this.#engine.completePlaces();
+    const receivedAt = new Map<string, number>();
+    for (let from = 0; from < documentIds.length; from += NAMES_AT_ONCE) {
+      const rows = await this.#db
+        .selectFrom('log_document')
+        .innerJoin('log_update', (join) =>
+          join
+            .onRef('log_update.puskesmas_id', '=', 'log_document.puskesmas_id')
+            .onRef('log_update.document_id', '=', 'log_document.document_id')
+            .on('log_update.seq', '=', (newest) =>
+              newest
+                .selectFrom('log_place')
+                .whereRef('log_place.puskesmas_id', '=', 'log_document.puskesmas_id')
+                .whereRef('log_place.document_id', '=', 'log_document.document_id')
+                .select((max) => max.fn.max('log_place.seq').as('seq')),
+            ),
+        )
+        .select(['log_document.document_id', 'log_update.received_at'])
+        .where('log_document.puskesmas_id', '=', puskesmasId)
+        .where('log_document.document_id', 'in', documentIds.slice(from, from + NAMES_AT_ONCE))
         .execute();
-    });
+      for (const row of rows) receivedAt.set(row.document_id, row.received_at);
+    }
+    return receivedAt;
+  }
+
+  async compact(key: DocumentKey, throughSeq: number, merged: Uint8Array): Promise<void> {
+    await this.#engine.completePlaces();
+    await this.#db.transaction().execute((transaction) => replaceEntries(transaction, key, throughSeq, merged));
   }
 
   watch(onForeignAppend: () => void): () => void {
-    const end = watchAppends(this.#database, this.#logId, onForeignAppend);
+    const end = this.#engine.watch(onForeignAppend);
     const stop = () => {
       if (this.#watches.delete(stop)) end();
     };
@@ -148,32 +159,72 @@ export class LogStore implements LogPort {
   async close(): Promise<void> {
     for (const stop of this.#watches) stop();
   }
-
-  #entries() {
-    return this.#db
-      .selectFrom('log_update')
-      .select(['puskesmas_id', 'document_id', 'seq', 'update_bytes', 'received_at']);
-  }
-
-  async #tuplesOf(entry: LogEntry): Promise<readonly CarriedTuple[]> {
-    const known = this.#arrays.known(entry);
-    const tuples =
-      (known && findTuples(entry.update, known)) ?? findTuples(entry.update, await this.#arrays.reload(entry));
-    if (!tuples) throw new Error(`log entry ${entry.seq} names no array for one of its clients`);
-    return tuples;
-  }
 }
 
-type EntryRow = Omit<LogTables['log_update'], 'carrier_device_id'>;
+/** Values of one `in (...)`; SQLite takes 32,766 in all. */
+const NAMES_AT_ONCE = 1_000;
 
-function entryOf(row: EntryRow): LogEntry {
-  return {
-    seq: row.seq,
-    puskesmasId: row.puskesmas_id,
-    documentId: row.document_id,
-    update: row.update_bytes,
-    receivedAt: row.received_at,
-  };
+function selectPlaces(db: Kysely<LogTables>, key: DocumentKey) {
+  return db
+    .selectFrom('log_place')
+    .select(['seq', 'moves'])
+    .where('puskesmas_id', '=', key.puskesmasId)
+    .where('document_id', '=', key.documentId)
+    .orderBy('seq');
+}
+
+/** The document's entries up to `throughSeq` become one, in the place of the last; unless that one has been merged away. */
+async function replaceEntries(
+  db: Transaction<LogTables>,
+  key: DocumentKey,
+  throughSeq: number,
+  merged: Uint8Array,
+): Promise<void> {
+  const older = selectPlaces(db, key).where('seq', '<=', throughSeq);
+  const rows = await older.execute();
+  if (rows.at(-1)?.seq !== throughSeq) return;
+  const moves = encodeMoves(headOf(rows));
+  const { numUpdatedRows } = await db
+    .updateTable('log_update')
+    .set({ update_bytes: merged, moves, carrier_device_id: null })
+    .where('puskesmas_id', '=', key.puskesmasId)
+    .where('document_id', '=', key.documentId)
+    .where('seq', '=', throughSeq)
+    .executeTakeFirst();
+  // Another process has been quicker between the two statements (PostgreSQL).
+  if (numUpdatedRows === 0n) return;
+  await db
+    .deleteFrom('log_update')
+    .where('puskesmas_id', '=', key.puskesmasId)
+    .where('document_id', '=', key.documentId)
+    .where('seq', 'in', older.where('seq', '<', throughSeq).clearOrderBy().clearSelect().select('seq'))
+    .execute();
+  // In PostgreSQL these find nothing left to do: there `log_place` is a view of `log_update`.
+  await db
+    .updateTable('log_place')
+    .set({ moves })
+    .where('puskesmas_id', '=', key.puskesmasId)
+    .where('document_id', '=', key.documentId)
+    .where('seq', '=', throughSeq)
+    .execute();
+  await db
+    .deleteFrom('log_place')
+    .where('puskesmas_id', '=', key.puskesmasId)
+    .where('document_id', '=', key.documentId)
+    .where('seq', '<', throughSeq)
+    .execute();
+}
+
+function headOf(rows: readonly { readonly moves: Uint8Array }[]): DocumentHead {
+  const head = emptyHead();
+  for (const { moves } of rows) applyMoves(head, moves);
+  return head;
+}
+
+function tuplesOf({ seq, update_bytes, moves }: LogTables['log_update']): CarriedTuple[] {
+  const tuples = findTuples(update_bytes, headOf([{ moves }]).arrays);
+  if (!tuples) throw new Error(`log entry ${seq} names no array for one of its clients`);
+  return tuples;
 }
 
 function compareKeys(a: DocumentKey, b: DocumentKey): number {

@@ -1,4 +1,5 @@
-import type { CarriedTuple, DocumentHead, UpdateContent } from '#lib/doc/update-events.ts';
+import type { CarriedTuple, DocumentHead } from '#lib/doc/update-events.ts';
+import type { Moves } from './moves.ts';
 
 /** Where a document lies; every key of the store starts with the Puskesmas. */
 export interface DocumentKey {
@@ -16,8 +17,8 @@ export interface StoredHead extends DocumentHead {
   readonly seq: number;
 }
 
-/** One checked update on its way to the disk. */
-export interface NewUpdate {
+/** One checked update on its way to the disk, with the entries of the head that it moves on. */
+export interface NewUpdate extends Moves {
   /** Yjs update v1, gapless after those before it. */
   readonly update: Uint8Array;
   /** Device whose connection brought it (the author's device is in the tuples); null for the server's own. */
@@ -30,8 +31,6 @@ export interface NewUpdate {
 export interface DocumentAppend extends DocumentKey {
   /** Newest entry that the check of these updates has seen; 0 where there was none. */
   readonly headSeq: number;
-  /** The entries of the head that these updates move on. */
-  readonly moves: Pick<UpdateContent, 'clocks' | 'arrays'>;
   /** At least one, in the order in which they apply. */
   readonly updates: readonly NewUpdate[];
 }
@@ -88,6 +87,8 @@ export interface LogPort {
   lastSeq(): Promise<number>;
   /** Keys of the stored documents, in order. */
   listDocuments(filter?: DocumentFilter): Promise<DocumentKey[]>;
+  /** When the newest entry of each of these documents came in, ms since epoch; those that are not stored are left out. */
+  readReceivedAt(puskesmasId: string, documentIds: readonly string[]): Promise<Map<string, number>>;
   /**
    * Replaces the stored updates of a document up to `throughSeq` by one that holds the same, as the entry `throughSeq`.
    * Does nothing where that entry has been merged away already.

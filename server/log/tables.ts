@@ -5,9 +5,11 @@ export type LogTables = {
     puskesmas_id: string;
     document_id: string;
     seq: number;
+    /** Encoded by moves.ts. */
+    moves: Uint8Array;
     update_bytes: Uint8Array;
     carrier_device_id: string | null;
     received_at: number;
   };
-  log_client: { puskesmas_id: string; document_id: string; client: number; clock: number; array_name: string };
+  log_place: { puskesmas_id: string; document_id: string; seq: number; moves: Uint8Array };
 };

@@ -11,7 +11,7 @@ import { cutDown } from './missing-part.ts';
 import { Presence } from './presence.ts';
 import { RecentUpdates, covers, type Clocks } from './recent-updates.ts';
 import { RoomHead } from './room-head.ts';
-import { RoomQueue, movesOf, newUpdatesOf, type PendingUpdate, type Waiter } from './room-queue.ts';
+import { RoomQueue, newUpdatesOf, type PendingUpdate, type Waiter } from './room-queue.ts';
 import { checkUpdate } from './update-check.ts';
 
 /** What became of an offered update; `known` also where it still waits for the disk. */
@@ -144,7 +144,7 @@ export class DocumentRoom {
     if (this.#isFollowing || this.#queue.isCommitting || !this.#queue.hasWaiting) return undefined;
     const group = this.#queue.begin();
     this.#head.beginCommit();
-    return { ...this.key, headSeq: this.#head.seq, moves: movesOf(group), updates: newUpdatesOf(group) };
+    return { ...this.key, headSeq: this.#head.seq, updates: newUpdatesOf(group) };
   }
 
   /** The commit is done; `seq` is that of its last update. */

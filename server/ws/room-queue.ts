@@ -1,4 +1,3 @@
-import type { UpdateContent } from '#lib/doc/update-events.ts';
 import type { NewUpdate } from '../log/port.ts';
 import type { Carrier, Member } from './member.ts';
 import type { RecentUpdate } from './recent-updates.ts';
@@ -101,19 +100,11 @@ class Gathering implements Group {
 
 /** A group as the log takes it. */
 export function newUpdatesOf(group: Group): NewUpdate[] {
-  return group.updates.map(({ update, carrier, receivedAt }) => ({
+  return group.updates.map(({ update, clocks, arrays, carrier, receivedAt }) => ({
     update,
+    clocks,
+    arrays,
     carrierDeviceId: carrier.deviceId,
     receivedAt,
   }));
-}
-
-/** The entries of the head that a group moves on. */
-export function movesOf({ updates }: Group): Pick<UpdateContent, 'clocks' | 'arrays'> {
-  const [only] = updates;
-  if (only && updates.length === 1) return only;
-  return {
-    clocks: new Map(updates.flatMap((update) => [...update.clocks])),
-    arrays: new Map(updates.flatMap((update) => [...update.arrays])),
-  };
 }

@@ -36,10 +36,8 @@ test('[ST7] a document that cannot be read is left as it is', async () => {
   await using store = await openStore();
   await appendChecked(store.log, KEY, new TestDevice('tablet-1').write());
   const head = await store.log.readHead(KEY);
-  const broken = { update: new Uint8Array([9, 9, 9]), carrierDeviceId: null, receivedAt: 0 };
-  await store.log.append([
-    { ...KEY, headSeq: head.seq, moves: { clocks: new Map(), arrays: new Map() }, updates: [broken] },
-  ]);
+  const nothing = { clocks: new Map(), arrays: new Map(), carrierDeviceId: null, receivedAt: 0 };
+  await store.log.append([{ ...KEY, headSeq: head.seq, updates: [{ ...nothing, update: new Uint8Array([9, 9, 9]) }] }]);
   const problem = Promise.withResolvers<unknown>();
   const compactor = new Compactor({ log: store.log, onProblem: problem.resolve });
   compactor.seen(KEY, 1_000);

@@ -188,6 +188,33 @@ export function runLogContract(engine: string, open: () => Promise<LogUnderTest>
       expect(await store.log.listDocuments({ posyanduId: 'mawar' })).toEqual([]);
     });
 
+    test('[ST9] when the newest entry of each document came in can be read for many documents of one Puskesmas', async () => {
+      await using store = await open();
+      const device = new TestDevice('tablet-1');
+      await appendChecked(store.log, REGISTER, device.write(), device.write());
+      await appendChecked(store.log, { ...SESSION, puskesmasId: 'pm_b' }, new TestDevice('tablet-2').write());
+      const names = [REGISTER.documentId, SESSION.documentId, 'register:mawar'];
+      expect(await store.log.readReceivedAt('pm_a', names)).toEqual(
+        new Map([[REGISTER.documentId, 1_787_000_000_001]]),
+      );
+    });
+
+    test('[ST3] documents can be read by name however many entries were appended since the last time', async () => {
+      await using store = await open();
+      const second = await store.another();
+      const devices = [REGISTER, SESSION].map((key) => ({ key, device: new TestDevice('tablet-1') }));
+      for (let round = 0; round < 4; round++) {
+        for (const { key, device } of devices) {
+          await appendChecked(round % 2 ? second : store.log, key, device.write(), device.write());
+        }
+        for (const { key, device } of devices) {
+          const log = round % 2 ? store.log : second;
+          expect(eventIdsIn(await bytesOf(log, key))).toEqual(device.eventIds());
+          expect((await log.readHead(key)).clocks).toEqual(Y.decodeStateVector(device.stateVector));
+        }
+      }
+    });
+
     test('[ST10] a process is told soon after another one has appended', async () => {
       await using store = await open();
       const second = await store.another();

@@ -138,8 +138,9 @@ async function store(log: LogPort, documentId: string, events: readonly Posyandu
     if (!read.ok) throw new Error(read.problem.code);
     const key = { puskesmasId: PUSKESMAS, documentId };
     const { seq: headSeq } = await log.readHead(key);
-    const updates = [{ update, carrierDeviceId: null, receivedAt: 1 }];
-    const [outcome] = await log.append([{ ...key, headSeq, moves: read.value, updates }]);
+    const { clocks, arrays } = read.value;
+    const updates = [{ update, clocks, arrays, carrierDeviceId: null, receivedAt: 1 }];
+    const [outcome] = await log.append([{ ...key, headSeq, updates }]);
     expect(outcome?.kind).toBe('stored');
   }
 }

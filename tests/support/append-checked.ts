@@ -1,4 +1,4 @@
-import { advanceHead, emptyHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
+import { advanceHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
 import type { AppendOutcome, DocumentAppend, DocumentKey, LogPort } from '#server/log/port.ts';
 
 /** Lays checked updates out as an append behind a head, and moves that head on. @throws on an update that would be refused */
@@ -7,19 +7,14 @@ export function makeAppend(
   head: DocumentHead & { readonly seq: number },
   updates: readonly Uint8Array[],
 ): DocumentAppend {
-  const moves = emptyHead();
-  for (const update of updates) {
+  const checked = updates.map((update, i) => {
     const read = readUpdate(update, head);
     if (!read.ok) throw new Error(read.problem.code);
     advanceHead(head, read.value);
-    advanceHead(moves, read.value);
-  }
-  return {
-    ...key,
-    headSeq: head.seq,
-    moves,
-    updates: updates.map((update, i) => ({ update, carrierDeviceId: 'tablet-1', receivedAt: 1_787_000_000_000 + i })),
-  };
+    const { clocks, arrays } = read.value;
+    return { update, clocks, arrays, carrierDeviceId: 'tablet-1', receivedAt: 1_787_000_000_000 + i };
+  });
+  return { ...key, headSeq: head.seq, updates: checked };
 }
 
 /** Reads the head and appends behind it, again and again until no other process has come between. */

@@ -1,12 +1,11 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Database } from './database.ts';
-import { posyanduOf, type Appender } from './appender.ts';
+import { posyanduOf, type LogEngine } from './engine.ts';
+import { encodeMoves } from './moves.ts';
 import type { AppendOutcome, DocumentAppend } from './port.ts';
+import { APPEND_CHANNEL, AppendListener } from './postgres-listener.ts';
 
 type PostgresDatabase = Extract<Database, { engine: 'postgres' }>;
-
-/** Name under which a process that has committed tells the others; the payload is the id of its log. */
-export const APPEND_CHANNEL = 'log_append';
 
 /**
  * Processes append one after the other, under this lock from before the first `seq` is drawn until the commit is done. So `seq` is the order
@@ -20,24 +19,32 @@ const BEGIN = `begin;
   set local lock_timeout = '15s';
   select pg_advisory_xact_lock(${APPEND_LOCK})`;
 
-/** Appends by two statements over arrays, whatever the size of the group. */
-export function createPostgresAppender(database: PostgresDatabase, logId: string): Appender {
+/**
+ * The log in PostgreSQL: a group is appended by two statements over arrays, whatever its size.
+ * @param logId id of this process's log, by which it knows its own notices
+ */
+export function createPostgresEngine(database: PostgresDatabase, logId: string): LogEngine {
   return {
-    append: async (batch) => {
-      const client = await database.pool.connect();
-      try {
-        await client.query(BEGIN);
-        const outcomes = await store(client, batch, logId);
-        await client.query('commit');
-        client.release();
-        return outcomes;
-      } catch (error) {
-        // The connection may be broken or still in its transaction: ending it rolls back.
-        client.release(true);
-        throw error;
-      }
-    },
+    append: (batch) => append(database.pool, batch, logId),
+    // The index by document is kept by PostgreSQL itself.
+    completePlaces: async () => undefined,
+    watch: (onForeignAppend) => new AppendListener(database.url, logId, onForeignAppend).start(),
   };
+}
+
+async function append(pool: Pool, batch: readonly DocumentAppend[], logId: string): Promise<AppendOutcome[]> {
+  const client = await pool.connect();
+  try {
+    await client.query(BEGIN);
+    const outcomes = await store(client, batch, logId);
+    await client.query('commit');
+    client.release();
+    return outcomes;
+  } catch (error) {
+    // The connection may be broken or still in its transaction: ending it rolls back.
+    client.release(true);
+    throw error;
+  }
 }
 
 async function store(client: PoolClient, batch: readonly DocumentAppend[], logId: string): Promise<AppendOutcome[]> {
@@ -61,30 +68,26 @@ async function store(client: PoolClient, batch: readonly DocumentAppend[], logId
 /** The rows of one group, handed over as the columns that `STORE` takes. */
 class Rows {
   readonly #documents: [string, string, string][] = [];
-  readonly #updates: [string, string, number, Uint8Array, string | null, number][] = [];
-  readonly #clients: [string, string, number, number, string][] = [];
+  readonly #updates: [string, string, number, Uint8Array, Uint8Array, string | null, number][] = [];
 
   get isEmpty(): boolean {
     return this.#updates.length === 0;
   }
 
   /** @returns the last `seq` given away */
-  add(document: DocumentAppend, lastSeq: number): number {
-    const { puskesmasId, documentId, moves } = document;
+  add({ puskesmasId, documentId, headSeq, updates }: DocumentAppend, lastSeq: number): number {
     let seq = lastSeq;
-    if (document.headSeq === 0) this.#documents.push([puskesmasId, documentId, posyanduOf(documentId)]);
-    for (const { update, carrierDeviceId, receivedAt } of document.updates) {
+    if (headSeq === 0) this.#documents.push([puskesmasId, documentId, posyanduOf(documentId)]);
+    for (const one of updates) {
       seq += 1;
-      this.#updates.push([puskesmasId, documentId, seq, update, carrierDeviceId, receivedAt]);
-    }
-    for (const [client, clock] of moves.clocks) {
-      this.#clients.push([puskesmasId, documentId, client, clock, moves.arrays.get(client) ?? '']);
+      const { update, carrierDeviceId, receivedAt } = one;
+      this.#updates.push([puskesmasId, documentId, seq, encodeMoves(one), update, carrierDeviceId, receivedAt]);
     }
     return seq;
   }
 
   columns(): unknown[][] {
-    return [...columnsOf(this.#documents, 3), ...columnsOf(this.#updates, 6), ...columnsOf(this.#clients, 5)];
+    return [...columnsOf(this.#documents, 3), ...columnsOf(this.#updates, 7)];
   }
 }
 
@@ -106,11 +109,7 @@ const STORE = `
     select * from unnest($1::text[], $2::text[], $3::text[])
     on conflict do nothing
   ), stored as (
-    insert into log_update (puskesmas_id, document_id, seq, update_bytes, carrier_device_id, received_at)
-    select * from unnest($4::text[], $5::text[], $6::bigint[], $7::bytea[], $8::text[], $9::bigint[])
-  ), moved as (
-    insert into log_client (puskesmas_id, document_id, client, clock, array_name)
-    select * from unnest($10::text[], $11::text[], $12::bigint[], $13::bigint[], $14::text[])
-    on conflict (puskesmas_id, document_id, client) do update set clock = excluded.clock
+    insert into log_update (puskesmas_id, document_id, seq, moves, update_bytes, carrier_device_id, received_at)
+    select * from unnest($4::text[], $5::text[], $6::bigint[], $7::bytea[], $8::bytea[], $9::text[], $10::bigint[])
   )
-  select pg_notify('${APPEND_CHANNEL}', $15)`;
+  select pg_notify('${APPEND_CHANNEL}', $11)`;

@@ -1,42 +1,13 @@
 import { Client } from 'pg';
-import type { Database } from './database.ts';
-import { APPEND_CHANNEL } from './postgres-appender.ts';
 
-/** How often SQLite is asked whether another process has written: one look at shared memory, no disk. */
-const POLL_MS = 250;
+/** Name under which a process that has committed tells the others; the payload is the id of its log. */
+export const APPEND_CHANNEL = 'log_append';
 /** PostgreSQL's notices can get lost with their connection; this bounds how long that stays unseen. */
 const SAFETY_POLL_MS = 5_000;
 const RECONNECT_MS = 1_000;
 
-/**
- * Calls back after another process may have appended to the log of this store.
- * @param logId id of this process's log, by which it knows its own notices
- * @returns how to stop
- */
-export function watchAppends(database: Database, logId: string, onForeignAppend: () => void): () => void {
-  return database.engine === 'sqlite'
-    ? pollDataVersion(database.sqlite, onForeignAppend)
-    : new Listener(database.url, logId, onForeignAppend).start();
-}
-
-function pollDataVersion(
-  sqlite: Extract<Database, { engine: 'sqlite' }>['sqlite'],
-  onForeignAppend: () => void,
-): () => void {
-  // The number changes when another connection has committed, never by commits of this one.
-  const statement = sqlite.prepare<[], number>('pragma data_version').pluck();
-  let seen = statement.get();
-  const timer = setInterval(() => {
-    const version = statement.get();
-    if (version === seen) return;
-    seen = version;
-    onForeignAppend();
-  }, POLL_MS);
-  return () => clearInterval(timer);
-}
-
-/** A connection of its own that listens, and is made anew when it breaks. */
-class Listener {
+/** Hears of other processes' appends, on a connection of its own that is made anew when it breaks. */
+export class AppendListener {
   readonly #url: string;
   readonly #logId: string;
   readonly #onForeignAppend: () => void;
