@@ -17,6 +17,9 @@ export interface Shell extends AsyncDisposable {
 /** What a command may say besides its answer: to people, never on the answer's channel. */
 export type Say = (line: string) => void;
 
+/** How long a command waits for a store that fails. */
+const PATIENCE_MS = 20_000;
+
 /** Opens the store that the server uses too. */
 export async function openShell(databaseUrl: string, now: () => number, say: Say): Promise<Shell> {
   await using opened = new AsyncDisposableStack();
@@ -26,8 +29,19 @@ export async function openShell(databaseUrl: string, now: () => number, say: Say
   const projection = keep(
     new Projection(rooms.log, database, (error) => say(`The projection stopped: ${String(error)}`)),
   );
-  const documents = keep(
-    await DocumentRooms.start({ log: rooms.log, now, onProblem: ({ code }) => say(`The store answers late: ${code}`) }),
+  let failingSince: number | undefined;
+  const documents: DocumentRooms = keep(
+    await DocumentRooms.start({
+      log: rooms.log,
+      now,
+      onCommitted: () => (failingSince = undefined),
+      onProblem: ({ code, error }) => {
+        say(`The store does not answer (${code}): ${String(error)}`);
+        failingSince ??= now();
+        // A server waits for its store as long as it must; a command ends, and what waits for the disk fails with it.
+        if (now() - failingSince > PATIENCE_MS) void documents.close();
+      },
+    }),
   );
   const reader = new ProjectionReader(database);
   const imports = openImports({
