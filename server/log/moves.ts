@@ -1,20 +1,26 @@
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import type { DocumentHead, UpdateContent } from '#lib/doc/update-events.ts';
+import { lengthOfVarUint, writeVarUint } from './var-uint.ts';
 
 /** The entries of a document's head that an update moves on: the clock each client reaches, and the array it writes. */
 export type Moves = Pick<UpdateContent, 'clocks' | 'arrays'>;
 
 /** Moves as they stand beside their update: for each client its id, its clock and its array. */
 export function encodeMoves({ clocks, arrays }: Moves): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, clocks.size);
+  let length = lengthOfVarUint(clocks.size);
   for (const [client, clock] of clocks) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, arrays.get(client) ?? '');
+    const name = Buffer.byteLength(arrays.get(client) ?? '');
+    length += lengthOfVarUint(client) + lengthOfVarUint(clock) + lengthOfVarUint(name) + name;
   }
-  return encoding.toUint8Array(encoder);
+  const bytes = Buffer.allocUnsafe(length);
+  let at = writeVarUint(bytes, 0, clocks.size);
+  for (const [client, clock] of clocks) {
+    const name = arrays.get(client) ?? '';
+    at = writeVarUint(bytes, writeVarUint(bytes, at, client), clock);
+    at = writeVarUint(bytes, at, Buffer.byteLength(name));
+    at += bytes.write(name, at);
+  }
+  return bytes;
 }
 
 /** Moves a head on by what stands beside an update. @throws on bytes that are no moves */

@@ -20,6 +20,7 @@ const BUSY_TRIES = 400;
  */
 export function createSqliteEngine(database: SqliteDatabase): LogEngine {
   const { sqlite } = database;
+  const alone = createAlone(database);
   const places = new SqlitePlaces(sqlite);
   const insert = createInsert(sqlite);
   const store = sqlite.transaction((batch: readonly DocumentAppend[]) => {
@@ -39,16 +40,16 @@ export function createSqliteEngine(database: SqliteDatabase): LogEngine {
     }
     return outcomes;
   };
-  const placeBehind = () => void alone(database, place.immediate).catch(() => undefined);
+  const placeBehind = () => void alone(place.immediate).catch(() => undefined);
   return {
     append: async (batch) => {
-      const outcomes = await alone(database, () => append(batch));
+      const outcomes = await alone(() => append(batch));
       // After the receipts. What fails here is done by the next one, or by who reads.
       if (places.isDue) setImmediate(placeBehind);
       return outcomes;
     },
     completePlaces: async () => {
-      if (!places.isComplete) await alone(database, place.immediate);
+      if (!places.isComplete) await alone(place.immediate);
     },
     watch: (onForeignAppend) => pollDataVersion(sqlite, onForeignAppend),
   };
@@ -71,27 +72,33 @@ function createInsert(sqlite: SqliteDatabase['sqlite']): (document: DocumentAppe
   };
 }
 
+/** Runs something on the store's connection while nobody else does. */
+type Alone = <T>(run: () => T) => Promise<T>;
+
 /**
- * Runs something on the connection while nobody else does: Kysely's connection is taken for as long, so that no half-done transaction of
- * another room is open on it. Another process's lock is waited for without holding up the sockets; SQLite itself would wait by
- * blocking this process.
+ * Kysely's connection is taken for as long as a run lasts, so that no half-done transaction of another room is open on it. Another process's
+ * lock is waited for without holding up the sockets; SQLite itself would wait by blocking this process.
  */
-async function alone<T>({ kysely, sqlite }: SqliteDatabase, run: () => T): Promise<T> {
-  for (let triesLeft = BUSY_TRIES; ; triesLeft--) {
-    try {
-      return await kysely.connection().execute(async () => {
-        sqlite.pragma('busy_timeout = 0');
-        try {
-          return run();
-        } finally {
-          sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-        }
-      });
-    } catch (error) {
-      if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || triesLeft === 0) throw error;
-      await setTimeout(BUSY_WAIT_MS);
+function createAlone({ kysely, sqlite }: SqliteDatabase): Alone {
+  const waitNever = sqlite.prepare('pragma busy_timeout = 0');
+  const waitAsOthers = sqlite.prepare(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return async (run) => {
+    for (let triesLeft = BUSY_TRIES; ; triesLeft--) {
+      try {
+        return await kysely.connection().execute(async () => {
+          waitNever.get();
+          try {
+            return run();
+          } finally {
+            waitAsOthers.get();
+          }
+        });
+      } catch (error) {
+        if (!(error instanceof SqliteError) || error.code !== 'SQLITE_BUSY' || triesLeft === 0) throw error;
+        await setTimeout(BUSY_WAIT_MS);
+      }
     }
-  }
+  };
 }
 
 function pollDataVersion(sqlite: SqliteDatabase['sqlite'], onForeignAppend: () => void): () => void {

@@ -1,10 +1,10 @@
 import { diffUpdate, encodeStateVector } from 'yjs';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import { encodeReceipt, type Refusal } from '#lib/sync/messages.ts';
+import type { Refusal } from '#lib/sync/messages.ts';
 import type { DocumentAppend, DocumentKey, LogEntry, LogPort, StoredHead } from '../log/port.ts';
 import type { Counters } from './counters.ts';
-import { frameMessage, frameStep1, frameUpdate } from './frames.ts';
+import { frameReceipt, frameStep1, frameUpdate } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { Carrier, Member } from './member.ts';
 import { cutDown } from './missing-part.ts';
@@ -246,7 +246,7 @@ export class DocumentRoom {
     let receipt: Buffer | undefined;
     for (const giver of givers) {
       if (!giver.wantsReceipts || !this.members.has(giver)) continue;
-      receipt ??= frameMessage(encodeReceipt(this.durableStateVector()));
+      receipt ??= frameReceipt(this.#head.durableClocks());
       giver.send(receipt);
       this.#parts.counters.receiptsSent += 1;
     }

@@ -1,5 +1,7 @@
 import { MESSAGE } from '#lib/sync/messages.ts';
+import { lengthOfVarUint, writeVarUint } from '../log/var-uint.ts';
 import { SYNC } from './incoming.ts';
+import type { Clocks } from './recent-updates.ts';
 
 /** Yjs update v1 without content. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);
@@ -33,6 +35,17 @@ export function framePresence(presence: Uint8Array): Buffer {
   const { frame, at } = beginFrame(1 + lengthOfVarUint(presence.length) + presence.length);
   frame[at] = MESSAGE.awareness;
   frame.set(presence, writeVarUint(frame, at + 1, presence.length));
+  return frame;
+}
+
+/** A receipt (message 100): the state vector of these clocks. */
+export function frameReceipt(clocks: Clocks): Buffer {
+  let length = lengthOfVarUint(clocks.size);
+  for (const [client, clock] of clocks) length += lengthOfVarUint(client) + lengthOfVarUint(clock);
+  const { frame, at } = beginFrame(1 + lengthOfVarUint(length) + length);
+  frame[at] = MESSAGE.receipt;
+  let next = writeVarUint(frame, writeVarUint(frame, at + 1, length), clocks.size);
+  for (const [client, clock] of clocks) next = writeVarUint(frame, writeVarUint(frame, next, client), clock);
   return frame;
 }
 
@@ -74,19 +87,4 @@ function beginFrame(length: number): { frame: Buffer; at: number } {
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
   return { frame, at };
-}
-
-function lengthOfVarUint(value: number): number {
-  let length = 1;
-  for (let rest = value; rest > 0x7f; rest >>>= 7) length += 1;
-  return length;
-}
-
-/** Writes a number as lib0 does. @returns where the next byte goes */
-function writeVarUint(bytes: Buffer, start: number, value: number): number {
-  let at = start;
-  let rest = value;
-  for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
-  bytes[at++] = rest;
-  return at;
 }
