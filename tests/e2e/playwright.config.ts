@@ -16,6 +16,7 @@ export default defineConfig({
     viewport: { width: 360, height: 640 },
     hasTouch: true,
     trace: 'off',
+    actionTimeout: 20_000,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [

@@ -4,12 +4,23 @@ import type { Colour, ReferralLevel } from '#lib/domain/interpretation.ts';
 /** One whole invented session day: entries of several tablets, and what they must lead to. */
 export interface ExampleSession {
   readonly session: { readonly date: string; readonly posyandu: string };
-  readonly visitors: readonly { readonly visitor: string; readonly personId: string }[];
+  readonly visitors: readonly ExampleVisitor[];
   readonly entries: readonly ExampleEntry[];
   readonly expected: {
     readonly perVisitor: readonly ExampleAnswer[];
     readonly recap: { readonly balita: { readonly skdn: Readonly<Record<string, number>> } };
   };
+}
+
+/** Somebody who came that day. */
+export interface ExampleVisitor {
+  readonly visitor: string;
+  readonly personId: string;
+  readonly name: string;
+  /** Empty where there is none. */
+  readonly nik: string;
+  readonly motherName: string;
+  readonly group: string;
 }
 
 /** What a cadre or nakes entered; `voids` and `keeps` name other entries. */
