@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const name of exampleExports().toReversed()) await desa.take(name);
   await desa.take('sasaran.xlsx');
   await desa.take('lingkar-kepala.csv');
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await desa[Symbol.asyncDispose]();

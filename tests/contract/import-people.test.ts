@@ -166,7 +166,7 @@ describe('on PostgreSQL', () => {
   });
   afterAll(() => postgres[Symbol.asyncDispose]());
 
-  test('the example desa comes to the same figures', async () => {
+  test('the example desa comes to the same figures', { timeout: 180_000 }, async () => {
     await using desa = await openExampleDesa(await postgres.createDatabase());
     await desa.take('sasaran.csv', ...exampleExports(), 'lingkar-kepala.csv');
     const rows = await computeSkdnReport(

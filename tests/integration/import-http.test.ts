@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Caller } from '../support/caller.ts';
-import { exampleFile } from '../support/example-desa.ts';
+import { exampleExports, exampleFile } from '../support/example-desa.ts';
 import { signInStaff, startTestServer, type TestServer } from '../support/test-server.ts';
+
+/** Whole files are read, matched and stored. */
+const SLOW = { timeout: 180_000 };
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -36,40 +39,49 @@ async function signInOfficer(server: TestServer): Promise<{ caller: Caller; pusk
 
 const rowsOf = (body: unknown) => (body as { rows: Readonly<Record<string, unknown>>[] }).rows;
 
-test('files that are dropped are taken in with progress, show in SKDN, and its numbers open to names', async () => {
-  await using server = await startTestServer();
-  const { caller } = await signInOfficer(server);
-  const lines = await send(caller, ['lingkar-kepala.csv', 'eppgbm-2026-06.csv', 'eppgbm-2026-07.xlsx', 'sasaran.xlsx']);
-  expect(lines.findLast((line) => 'progress' in line)).toEqual({
-    progress: { file: 'lingkar-kepala.csv', done: 821, total: 821 },
-  });
-  expect(lines.filter((line) => 'file' in line)).toMatchObject([
-    { file: { file: 'sasaran.xlsx', kind: 'sasaran', rows: 2434 } },
-    { file: { file: 'eppgbm-2026-06.csv', kind: 'eppgbm', rows: 155 } },
-    { file: { file: 'eppgbm-2026-07.xlsx', kind: 'eppgbm', rows: 149 } },
-    { file: { file: 'lingkar-kepala.csv', kind: 'lingkar-kepala', rows: 821 } },
-  ]);
-  expect(lines.at(-1)).toMatchObject({ run: { runId: expect.stringMatching(/^im_/) as string } });
+test(
+  'files that are dropped are taken in with progress, show in SKDN, and its numbers open to names',
+  SLOW,
+  async () => {
+    await using server = await startTestServer();
+    const { caller } = await signInOfficer(server);
+    const lines = await send(caller, [
+      'lingkar-kepala.csv',
+      'eppgbm-2026-06.csv',
+      'eppgbm-2026-07.xlsx',
+      'sasaran.xlsx',
+    ]);
+    expect(lines.findLast((line) => 'progress' in line)).toEqual({
+      progress: { file: 'lingkar-kepala.csv', done: 821, total: 821 },
+    });
+    expect(lines.filter((line) => 'file' in line)).toMatchObject([
+      { file: { file: 'sasaran.xlsx', kind: 'sasaran', rows: 2434 } },
+      { file: { file: 'eppgbm-2026-06.csv', kind: 'eppgbm', rows: 155 } },
+      { file: { file: 'eppgbm-2026-07.xlsx', kind: 'eppgbm', rows: 149 } },
+      { file: { file: 'lingkar-kepala.csv', kind: 'lingkar-kepala', rows: 821 } },
+    ]);
+    expect(lines.at(-1)).toMatchObject({ run: { runId: expect.stringMatching(/^im_/) as string } });
 
-  const situation = await caller.get('/api/puskesmas/skdn?month=2026-07');
-  const desa = rowsOf(situation.body).find((row) => row['level'] === 'desa');
-  expect(desa).toMatchObject({ unit: 'Wonokerto Lor', S: 170, K: 164, D: 136, sessions: 16 });
-  expect(situation.body).toMatchObject({ month: '2026-07', dataThrough: server.clock.now, ruleSet: '2026-11' });
+    const situation = await caller.get('/api/puskesmas/skdn?month=2026-07');
+    const desa = rowsOf(situation.body).find((row) => row['level'] === 'desa');
+    expect(desa).toMatchObject({ unit: 'Wonokerto Lor', S: 170, K: 164, D: 136, sessions: 16 });
+    expect(situation.body).toMatchObject({ month: '2026-07', dataThrough: server.clock.now, ruleSet: '2026-11' });
 
-  const names = await caller.get(`/api/puskesmas/names?month=2026-07&unitId=${String(desa?.['unitId'])}&fact=BGM`);
-  const { people } = names.body as { people: Line[] };
-  expect(people).toHaveLength(Number(desa?.['BGM']));
-  expect(people[0]).toMatchObject({
-    posyandu: 'Melati 1',
-    facts: expect.arrayContaining(['BGM', 'S', 'D']) as string[],
-    lastWeighing: { date: expect.stringMatching(/^2026-07/) as string },
-  });
-  expect((await caller.get('/api/puskesmas/months')).body).toMatchObject({
-    months: expect.arrayContaining(['2026-08', '2026-07', '2025-12']) as string[],
-  });
-});
+    const names = await caller.get(`/api/puskesmas/names?month=2026-07&unitId=${String(desa?.['unitId'])}&fact=BGM`);
+    const { people } = names.body as { people: Line[] };
+    expect(people).toHaveLength(Number(desa?.['BGM']));
+    expect(people[0]).toMatchObject({
+      posyandu: 'Melati 1',
+      facts: expect.arrayContaining(['BGM', 'S', 'D']) as string[],
+      lastWeighing: { date: expect.stringMatching(/^2026-07/) as string },
+    });
+    expect((await caller.get('/api/puskesmas/months')).body).toMatchObject({
+      months: expect.arrayContaining(['2026-08', '2026-07', '2025-12']) as string[],
+    });
+  },
+);
 
-test('what was said of rows is listed, filtered and downloaded; the same files again add nothing', async () => {
+test('what was said of rows is listed, filtered and downloaded; the same files again add nothing', SLOW, async () => {
   await using server = await startTestServer();
   const { caller } = await signInOfficer(server);
   await send(caller, ['sasaran.csv']);
@@ -131,6 +143,22 @@ test('while one import is at work another one waits its turn', async () => {
   const [one, other] = await Promise.all([send(caller, ['sasaran.csv']), send(caller, ['sasaran.csv'])]);
   const last = [one.at(-1), other.at(-1)].map((line) => Object.keys(line ?? {})[0]).toSorted();
   expect(last).toEqual(['problem', 'run']);
+});
+
+test('closing the page cancels what is not stored yet', SLOW, async () => {
+  await using server = await startTestServer();
+  const { caller } = await signInOfficer(server);
+  const leave = new AbortController();
+  const answer = await caller.upload('/api/puskesmas/imports', makeForm(exampleExports()), leave.signal);
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  leave.abort();
+  const stateOf = async () => {
+    const { runs } = (await caller.get('/api/puskesmas/imports')).body as { runs: { state: string }[] };
+    return runs[0]?.state;
+  };
+  await expect.poll(stateOf, { timeout: 30_000 }).toBe('cancelled');
+  expect((await send(caller, exampleExports())).at(-1)).toHaveProperty('run');
 });
 
 test('each role sees what it may: its own desa, no names for the district, no imports for a village nurse', async () => {

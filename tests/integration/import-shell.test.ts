@@ -26,55 +26,65 @@ function admin({ path }: TempFolder, ...args: readonly string[]): Promise<Done> 
   });
 }
 
-test('on an empty store, beside a running server: imports, report and verify, with JSON alone on standard output', async () => {
-  await using folder = await makeTempFolder();
-  const server = await startServerProcess({ DATABASE_URL: `file:${join(folder.path, 'posyandu.db')}` });
-  try {
-    const names = ['--puskesmas', 'Puskesmas Sumberjati', '--desa', 'Wonokerto Lor'];
-    const register = await admin(
-      folder,
-      'import',
-      'sasaran',
-      dataFile('sasaran.csv'),
-      ...names,
-      '--date',
-      '2026-07-31',
-      '--json',
-    );
-    expect(register).toMatchObject({ code: 0 });
-    expect(JSON.parse(register.stdout)).toMatchObject({ state: 'done', files: [{ file: 'sasaran.csv', rows: 2434 }] });
-    const months = ['eppgbm-riwayat.csv', 'eppgbm-2025-12.csv', 'eppgbm-2026-01.csv'].map(dataFile);
-    expect(await admin(folder, 'import', 'eppgbm', ...months, '--date', '2026-07-31')).toMatchObject({ code: 0 });
-    const report = await admin(folder, 'report', 'skdn', '--month', '2026-01', '--json');
-    const rows = JSON.parse(report.stdout) as Readonly<Record<string, unknown>>[];
-    expect(rows.map((row) => row['unit'])).toEqual([
-      'Anggrek',
-      'Kenanga',
-      'Mawar',
-      'Melati 1',
-      'Melati 2',
-      'Wonokerto Lor',
-    ]);
-    expect(rows.at(-1)).toMatchObject({
-      level: 'desa',
-      month: '2026-01',
-      S: 176,
-      K: 171,
-      D: 143,
-      N: 54,
-      T: 61,
-      O: 24,
-      B: 4,
-    });
-    expect(await admin(folder, 'verify')).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('0 faults') as string,
-    });
-    expect(await admin(folder, 'rebuild')).toMatchObject({ code: 0 });
-  } finally {
-    await server.stop();
-  }
-});
+/** Each command is a process that opens the store anew. */
+const SLOW = { timeout: 180_000 };
+
+test(
+  'on an empty store, beside a running server: imports, report and verify, with JSON alone on standard output',
+  SLOW,
+  async () => {
+    await using folder = await makeTempFolder();
+    const server = await startServerProcess({ DATABASE_URL: `file:${join(folder.path, 'posyandu.db')}` });
+    try {
+      const names = ['--puskesmas', 'Puskesmas Sumberjati', '--desa', 'Wonokerto Lor'];
+      const register = await admin(
+        folder,
+        'import',
+        'sasaran',
+        dataFile('sasaran.csv'),
+        ...names,
+        '--date',
+        '2026-07-31',
+        '--json',
+      );
+      expect(register).toMatchObject({ code: 0 });
+      expect(JSON.parse(register.stdout)).toMatchObject({
+        state: 'done',
+        files: [{ file: 'sasaran.csv', rows: 2434 }],
+      });
+      const months = ['eppgbm-riwayat.csv', 'eppgbm-2025-12.csv', 'eppgbm-2026-01.csv'].map(dataFile);
+      expect(await admin(folder, 'import', 'eppgbm', ...months, '--date', '2026-07-31')).toMatchObject({ code: 0 });
+      const report = await admin(folder, 'report', 'skdn', '--month', '2026-01', '--json');
+      const rows = JSON.parse(report.stdout) as Readonly<Record<string, unknown>>[];
+      expect(rows.map((row) => row['unit'])).toEqual([
+        'Anggrek',
+        'Kenanga',
+        'Mawar',
+        'Melati 1',
+        'Melati 2',
+        'Wonokerto Lor',
+      ]);
+      expect(rows.at(-1)).toMatchObject({
+        level: 'desa',
+        month: '2026-01',
+        S: 176,
+        K: 171,
+        D: 143,
+        N: 54,
+        T: 61,
+        O: 24,
+        B: 4,
+      });
+      expect(await admin(folder, 'verify')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('0 faults') as string,
+      });
+      expect(await admin(folder, 'rebuild')).toMatchObject({ code: 0 });
+    } finally {
+      await server.stop();
+    }
+  },
+);
 
 test('exports alone, on an empty store, make Puskesmas, desa and Posyandu from what they say', async () => {
   await using folder = await makeTempFolder();
@@ -93,7 +103,7 @@ test('exports alone, on an empty store, make Puskesmas, desa and Posyandu from w
   ]);
 });
 
-test('what was typed wrong is said in a sentence with the usage, and ends with 2', async () => {
+test('what was typed wrong is said in a sentence with the usage, and ends with 2', SLOW, async () => {
   await using folder = await makeTempFolder();
   const wrong: readonly (readonly [readonly string[], string])[] = [
     [['frobnicate'], 'There is no command frobnicate.'],
