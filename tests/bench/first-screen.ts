@@ -10,8 +10,8 @@ interface Chunk {
   readonly css?: readonly string[];
 }
 
-/** Files of the build that a route's first paint needs: the start, the layouts and the page, with all that they import. */
-export function filesOfPages(client: string, pages: readonly RegExp[]): Set<string> {
+/** Files of the build that some entries of its manifest need, with all that they import. */
+export function filesOfEntries(client: string, entries: readonly RegExp[]): Set<string> {
   const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   const files = new Set<string>();
   const seen = new Set<string>();
@@ -24,7 +24,7 @@ export function filesOfPages(client: string, pages: readonly RegExp[]): Set<stri
     for (const css of chunk.css ?? []) files.add(css);
     for (const next of chunk.imports ?? []) take(next);
   };
-  for (const key of Object.keys(manifest)) if (pages.some((page) => page.test(key))) take(key);
+  for (const key of Object.keys(manifest)) if (entries.some((entry) => entry.test(key))) take(key);
   return files;
 }
 
