@@ -3,7 +3,7 @@ import { readShare } from '#lib/app/staff/share.ts';
 import type { UnitRow } from '#lib/app/staff/skdn-report.ts';
 import { formatNumber } from '#lib/i18n/formats.ts';
 import { staffTextOf, ts } from '#lib/i18n/staff-text.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type Column } from './columns.ts';
 import { orderRows } from './table-order.ts';
 
 /** So that spreadsheets take the file for UTF-8. */
@@ -22,18 +22,18 @@ export function writeSkdnCsv(month: LocalMonth, rows: readonly UnitRow[]): strin
     }),
   );
   const lines = orderRows(rows).flatMap(({ village, posyandu }) =>
-    [...posyandu, village].map((row) => [
-      village.unit,
-      row.level === 'desa' ? '' : row.unit,
-      String(row.sessions),
-      ...columns.flatMap(({ figure, share }) => {
-        if (!share) return [String(row.figures[figure])];
-        const { whole, percent } = readShare(row.figures, share);
-        return [percent === null ? '' : formatNumber(percent, 1), String(whole)];
-      }),
-    ]),
+    [...posyandu, village].map((row) => {
+      const unit = [village.unit, row.level === 'desa' ? '' : row.unit, String(row.sessions)];
+      return unit.concat(columns.flatMap((column) => cellsOf(row, column)));
+    }),
   );
   return BOM + [header, ...lines].map((cells) => `${cells.map(quote).join(';')}\r\n`).join('');
+}
+
+function cellsOf({ figures }: UnitRow, { figure, share }: Column): string[] {
+  if (!share) return [String(figures[figure])];
+  const { whole, percent } = readShare(figures, share);
+  return [percent === null ? '' : formatNumber(percent, 1), String(whole)];
 }
 
 /** Names of units come from files: one that a spreadsheet would take for a formula is told to be a text. */

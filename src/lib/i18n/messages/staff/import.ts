@@ -32,7 +32,6 @@ export const importing = {
   'import.failed': 'Impor berhenti',
   'import.more': 'Impor berkas lain',
   'import.seeSituation': 'Lihat Situasi',
-  'import.seeRun': 'Lihat rinciannya',
 
   'result.title': 'Hasil menurut berkas',
   'result.unknownHeadings': '{count} kolom lain tidak diambil',
@@ -54,7 +53,6 @@ export const importing = {
   'runs.failed': 'gagal',
   'runs.questioned': '{count} ditanyakan',
   'runs.refused': '{count} ditolak',
-  'runs.files': '{count} berkas',
   'runs.notFound': 'Impor ini tidak ditemukan',
   'runs.notFound.next': 'Kembali ke daftar impor.',
 
@@ -73,9 +71,6 @@ export const importing = {
   'issues.file': 'Berkas',
   'issues.file.all': 'Semua berkas',
   'issues.row': 'Baris',
-  'issues.column': 'Kolom',
-  'issues.value': 'Isi',
-  'issues.meaning': 'Yang terlihat dan yang perlu dilakukan',
   'issues.wholeRow': 'seluruh baris',
   'issues.taken': 'Dipakai: {value}.',
   'issues.otherRow': 'Lihat baris {row}.',
