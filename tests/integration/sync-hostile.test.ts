@@ -17,7 +17,7 @@ async function expectRoomGoesOn(server: SyncServer): Promise<void> {
   using tablet = new StockClient(server.url, SESSION, 'tablet-8', { receipts: true });
   using phone = new StockClient(server.url, SESSION, 'tablet-9');
   const event = tablet.write();
-  await tablet.until(() => tablet.receipts.length > 0 && tablet.isReceipted);
+  await tablet.until(() => tablet.receipts.length > 0 && tablet.isOwnReceipted);
   await phone.until(() => Y.decodeStateVector(phone.stateVector).has(tablet.doc.clientID));
   expect(event.length).toBeGreaterThan(0);
   expect(phone.doc.store.pendingStructs).toBeNull();

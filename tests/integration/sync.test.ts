@@ -146,8 +146,8 @@ describe('coming back', () => {
     tablet.write(2);
     phone.write(1);
     await using second = await startSyncServer({ databaseUrl, port });
-    await tablet.until(() => tablet.eventIds().length === 23 && tablet.isReceipted);
-    await phone.until(() => phone.eventIds().length === 23 && phone.isReceipted);
+    await tablet.until(() => tablet.eventIds().length === 23 && tablet.isOwnReceipted);
+    await phone.until(() => phone.eventIds().length === 23 && phone.isOwnReceipted);
     expect(eventIdsIn((await second.log.readUpdates(KEY)).map((entry) => entry.update))).toEqual(phone.eventIds());
     // Nothing has been given, and stored, twice.
     expect((await second.log.readAfter(0, 100)).flatMap((entry) => entry.tuples)).toHaveLength(23);

@@ -72,7 +72,10 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   });
   const server = createServer();
   hub.attach(server);
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   const stop = async () => {
