@@ -65,7 +65,7 @@ export const systemProblems = {
     NOTHING_CHANGED,
     'Periksa lagi. Lupa kata sandi? Hubungi admin Puskesmas.',
   ],
-  'signIn.wait': ['Terlalu banyak percobaan.', NOTHING_CHANGED, 'Tunggu beberapa menit, lalu coba lagi.'],
+  'signIn.wait': ['Terlalu banyak percobaan.', NOTHING_CHANGED, 'Tunggu sebentar, lalu coba lagi.'],
   'pin.wrong': ['PIN tidak cocok.', NOTHING_LOST, 'Coba lagi. Lupa PIN? Minta bidan mengaturnya ulang.'],
   'pin.wait': ['Terlalu banyak PIN salah.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
   'pin.malformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
