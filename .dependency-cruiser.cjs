@@ -38,7 +38,12 @@ module.exports = {
     row('i18n', lib('i18n'), [lib('i18n')], 'messages and formats'),
     row('app', lib('app'), ['^src/lib/'], 'use cases and rune state'),
     row('routes', '^src/routes/', ['^src/routes/', lib('app', 'ui', 'i18n', 'domain')], 'load, compose, no rules'),
-    row('server', '^server/', ['^server/', lib('domain', 'events', 'forms', 'doc', 'sync')], 'never app, db, ui, routes'),
+    row(
+      'server',
+      '^server/',
+      ['^server/', lib('domain', 'events', 'forms', 'doc', 'sync')],
+      'never app, db, ui, routes',
+    ),
     { ...packages('domain-packages', lib('domain'), []) },
     { ...packages('events-packages', lib('events'), ['valibot']) },
     { ...packages('forms-packages', lib('forms'), ['valibot']) },

@@ -11,7 +11,13 @@ const results = ensureFolder('test-results');
 rmSync(results, { recursive: true, force: true });
 ensureFolder('test-results');
 
-const vitest = (project) => [`test:${project}`, '--', '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`];
+const vitest = (project) => [
+  `test:${project}`,
+  '--',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=test-results/${project}.json`,
+];
 const parts = [
   ['check:format'],
   ['check:lint'],

@@ -1,7 +1,7 @@
 import { MESSAGE } from '#lib/sync/messages.ts';
 import { lengthOfVarUint, writeVarUint } from '../log/var-uint.ts';
 import { SYNC } from './incoming.ts';
-import type { Clocks } from './recent-updates.ts';
+import type { Clocks } from './clocks.ts';
 
 /** Yjs update v1 without content. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);

@@ -1,6 +1,6 @@
 import { diffUpdate, mergeUpdates } from 'yjs';
 import { EMPTY_UPDATE } from './frames.ts';
-import type { Clocks } from './recent-updates.ts';
+import type { Clocks } from './clocks.ts';
 
 /** Updates up to this size are joined with their neighbours, so that a client need not take hundreds one by one. */
 const SMALL_BYTES = 4 * 1024;

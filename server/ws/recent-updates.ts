@@ -1,8 +1,6 @@
 import { diffUpdate } from 'yjs';
+import { covers, type Clocks } from './clocks.ts';
 import type { FramedUpdate } from './frames.ts';
-
-/** Clocks by client: what a state vector says. */
-export type Clocks = ReadonlyMap<number, number>;
 
 /** An update as a room keeps it. */
 export interface RecentUpdate extends FramedUpdate {
@@ -10,12 +8,6 @@ export interface RecentUpdate extends FramedUpdate {
   readonly clocks: Clocks;
   /** Entry of the log, once it is there. */
   seq: number | undefined;
-}
-
-/** True when who has `clocks` has all of `wanted`. */
-export function covers(clocks: Clocks, wanted: Clocks): boolean {
-  for (const [client, clock] of wanted) if ((clocks.get(client) ?? 0) < clock) return false;
-  return true;
 }
 
 /**
