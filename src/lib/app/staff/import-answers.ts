@@ -56,6 +56,7 @@ const importRun = v.object({
 export type ImportRun = v.InferOutput<typeof importRun>;
 export const runList = v.object({ runs: v.array(importRun) });
 
+/** What can be decided, the gravest first. */
 export const VERDICTS = ['refuse', 'question', 'accept'] as const;
 const verdict = v.picklist(VERDICTS);
 /** What was decided of a cell or row: not stored, kept and asked about, or tidied. */

@@ -1,12 +1,13 @@
 import type { Ask, StaffProblem } from './ask.ts';
-import type { ImportIssue, IssueCount } from './import-answers.ts';
+import { VERDICTS, type ImportIssue, type IssueCount } from './import-answers.ts';
 import { loadIssues, type IssueFilter } from './import-api.ts';
 
 /**
  * What was said in a run, page by page.
  *
  * 1. Another filter begins a new list; an answer to the old one that comes late is passed over.
- * 2. `counts` are those of the whole run, so that every code can be chosen at any time.
+ * 2. It begins with the gravest verdict that the run has: what was tidied needs nobody.
+ * 3. `counts` are those of the whole run, so that every code can be chosen at any time.
  */
 export class IssueList {
   readonly #ask: Ask;
@@ -44,6 +45,13 @@ export class IssueList {
 
   get problem(): StaffProblem | undefined {
     return this.#problem;
+  }
+
+  /** Learns what there is, and shows the gravest of it. */
+  async open(): Promise<void> {
+    await this.choose({});
+    const verdict = VERDICTS.find((one) => this.#counts.some((count) => count.verdict === one));
+    if (verdict !== undefined) await this.choose({ verdict });
   }
 
   async choose(filter: IssueFilter): Promise<void> {

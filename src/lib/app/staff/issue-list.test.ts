@@ -35,6 +35,12 @@ test('pages follow one another behind the last issue known', async () => {
   expect(asked.at(-1)).toContain('after=2');
 });
 
+test('it begins with the gravest verdict that the run has', async () => {
+  const { list } = makeList();
+  await list.open();
+  expect([list.filter, numbers(list)]).toEqual([{ verdict: 'question' }, [1, 2]]);
+});
+
 test('another filter begins anew, and the codes to choose from stay', async () => {
   const { list } = makeList();
   await list.choose({});
