@@ -3,7 +3,7 @@ import { compactDocument } from './compact-document.ts';
 import { nameOfKey, type DocumentKey, type LogPort } from './port.ts';
 
 /** Stored updates from which a document is compacted: while it is open, and once it has been left. */
-const OPEN_ROWS = 2_000;
+const OPEN_ROWS = 1_000;
 const LEFT_ROWS = 64;
 /** Between two documents, so that compaction stays in the background. */
 const REST_MS = 50;

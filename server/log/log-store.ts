@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import { emptyHead, findTuples, type CarriedTuple, type DocumentHead } from '#lib/doc/update-events.ts';
+import { emptyHead, findTuples, type DocumentHead } from '#lib/doc/update-events.ts';
 import { compareText } from '#lib/events/fold.ts';
 import type { Database } from './database.ts';
 import type { LogEngine } from './engine.ts';
-import { applyMoves, encodeMoves } from './moves.ts';
+import { applyMoves, decodeMoves, encodeMoves } from './moves.ts';
 import type {
   AppendOutcome,
   ChangedDocument,
@@ -13,6 +13,7 @@ import type {
   LogEntry,
   LogPort,
   ReadEntry,
+  SeqRange,
   StoredHead,
 } from './port.ts';
 import { createPostgresEngine } from './postgres-engine.ts';
@@ -54,19 +55,13 @@ export class LogStore implements LogPort {
           .onRef('log_update.document_id', '=', 'log_place.document_id')
           .onRef('log_update.seq', '=', 'log_place.seq'),
       )
-      .select(['log_place.seq', 'log_update.update_bytes', 'log_update.received_at'])
+      .select(['log_place.seq', 'log_place.moves', 'log_update.update_bytes', 'log_update.received_at'])
       .where('log_place.puskesmas_id', '=', key.puskesmasId)
       .where('log_place.document_id', '=', key.documentId)
       .where('log_place.seq', '>', afterSeq)
       .orderBy('log_place.seq')
       .execute();
-    return rows.map((row) => ({
-      puskesmasId: key.puskesmasId,
-      documentId: key.documentId,
-      seq: row.seq,
-      update: row.update_bytes,
-      receivedAt: row.received_at,
-    }));
+    return rows.map((row) => entryOf(key, row));
   }
 
   async readAfter(seq: number, limit: number): Promise<ReadEntry[]> {
@@ -77,14 +72,12 @@ export class LogStore implements LogPort {
       .orderBy('seq')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({
-      seq: row.seq,
-      puskesmasId: row.puskesmas_id,
-      documentId: row.document_id,
-      update: row.update_bytes,
-      receivedAt: row.received_at,
-      tuples: tuplesOf(row),
-    }));
+    return rows.map((row) => {
+      const entry = entryOf({ puskesmasId: row.puskesmas_id, documentId: row.document_id }, row);
+      const tuples = findTuples(entry.update, entry.arrays);
+      if (!tuples) throw new Error(`log entry ${entry.seq} names no array for one of its clients`);
+      return Object.assign(entry, { tuples });
+    });
   }
 
   async listChanged(seq: number): Promise<ChangedDocument[]> {
@@ -142,9 +135,9 @@ export class LogStore implements LogPort {
     return receivedAt;
   }
 
-  async compact(key: DocumentKey, throughSeq: number, merged: Uint8Array): Promise<void> {
+  async compact(key: DocumentKey, range: SeqRange, merged: Uint8Array): Promise<void> {
     await this.#engine.completePlaces();
-    await this.#db.transaction().execute((transaction) => replaceEntries(transaction, key, throughSeq, merged));
+    await this.#db.transaction().execute((transaction) => replaceEntries(transaction, key, range, merged));
   }
 
   watch(onForeignAppend: () => void): () => void {
@@ -173,15 +166,15 @@ function selectPlaces(db: Kysely<LogTables>, key: DocumentKey) {
     .orderBy('seq');
 }
 
-/** The document's entries up to `throughSeq` become one, in the place of the last; unless that one has been merged away. */
+/** The document's entries in the range become one, in the place of the last; unless that one has been merged away. */
 async function replaceEntries(
   db: Transaction<LogTables>,
   key: DocumentKey,
-  throughSeq: number,
+  { afterSeq, throughSeq }: SeqRange,
   merged: Uint8Array,
 ): Promise<void> {
-  const older = selectPlaces(db, key).where('seq', '<=', throughSeq);
-  const rows = await older.execute();
+  const places = selectPlaces(db, key).where('seq', '>', afterSeq);
+  const rows = await places.where('seq', '<=', throughSeq).execute();
   if (rows.at(-1)?.seq !== throughSeq) return;
   const moves = encodeMoves(headOf(rows));
   const { numUpdatedRows } = await db
@@ -197,7 +190,7 @@ async function replaceEntries(
     .deleteFrom('log_update')
     .where('puskesmas_id', '=', key.puskesmasId)
     .where('document_id', '=', key.documentId)
-    .where('seq', 'in', older.where('seq', '<', throughSeq).clearOrderBy().clearSelect().select('seq'))
+    .where('seq', 'in', places.where('seq', '<', throughSeq).clearOrderBy().clearSelect().select('seq'))
     .execute();
   // In PostgreSQL these find nothing left to do: there `log_place` is a view of `log_update`.
   await db
@@ -211,6 +204,7 @@ async function replaceEntries(
     .deleteFrom('log_place')
     .where('puskesmas_id', '=', key.puskesmasId)
     .where('document_id', '=', key.documentId)
+    .where('seq', '>', afterSeq)
     .where('seq', '<', throughSeq)
     .execute();
 }
@@ -221,10 +215,19 @@ function headOf(rows: readonly { readonly moves: Uint8Array }[]): DocumentHead {
   return head;
 }
 
-function tuplesOf({ seq, update_bytes, moves }: LogTables['log_update']): CarriedTuple[] {
-  const tuples = findTuples(update_bytes, headOf([{ moves }]).arrays);
-  if (!tuples) throw new Error(`log entry ${seq} names no array for one of its clients`);
-  return tuples;
+type EntryRow = Pick<LogTables['log_update'], 'seq' | 'moves' | 'update_bytes' | 'received_at'>;
+
+function entryOf({ puskesmasId, documentId }: DocumentKey, row: EntryRow): LogEntry {
+  const { clocks, arrays } = decodeMoves(row.moves);
+  return {
+    seq: row.seq,
+    puskesmasId,
+    documentId,
+    update: row.update_bytes,
+    receivedAt: row.received_at,
+    clocks,
+    arrays,
+  };
 }
 
 function compareKeys(a: DocumentKey, b: DocumentKey): number {

@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding';
-import type { DocumentHead, UpdateContent } from '#lib/doc/update-events.ts';
+import { emptyHead, type DocumentHead, type UpdateContent } from '#lib/doc/update-events.ts';
 import { lengthOfVarUint, writeVarUint } from './var-uint.ts';
 
 /** The entries of a document's head that an update moves on: the clock each client reaches, and the array it writes. */
@@ -21,6 +21,13 @@ export function encodeMoves({ clocks, arrays }: Moves): Uint8Array {
     at += bytes.write(name, at);
   }
   return bytes;
+}
+
+/** Reads moves. @throws on bytes that are none */
+export function decodeMoves(bytes: Uint8Array): DocumentHead {
+  const moves = emptyHead();
+  applyMoves(moves, bytes);
+  return moves;
 }
 
 /** Moves a head on by what stands beside an update. @throws on bytes that are no moves */

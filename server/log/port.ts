@@ -35,8 +35,11 @@ export interface DocumentAppend extends DocumentKey {
   readonly updates: readonly NewUpdate[];
 }
 
-/** An update as it lies in the log; the order of `seq` is the order in which a document's updates apply. */
-export interface LogEntry extends DocumentKey {
+/**
+ * An update as it lies in the log, with the entries of the head that it moves on; the order of `seq` is the order in which a document's
+ * updates apply.
+ */
+export interface LogEntry extends DocumentKey, Moves {
   readonly seq: number;
   readonly update: Uint8Array;
   readonly receivedAt: number;
@@ -45,6 +48,12 @@ export interface LogEntry extends DocumentKey {
 /** A log entry with its tuples read, for the projection. */
 export interface ReadEntry extends LogEntry {
   readonly tuples: readonly CarriedTuple[];
+}
+
+/** Entries behind `afterSeq`, up to and with `throughSeq`. */
+export interface SeqRange {
+  readonly afterSeq: number;
+  readonly throughSeq: number;
 }
 
 /** A document that has entries behind a cursor, and the newest of them. */
@@ -77,7 +86,7 @@ export interface LogPort {
   append(batch: readonly DocumentAppend[]): Promise<AppendOutcome[]>;
   /** Head of a document; empty for one nobody has written. */
   readHead(key: DocumentKey): Promise<StoredHead>;
-  /** Stored updates of a document behind `afterSeq` in order; from 0 a merged one first, then the tail. */
+  /** Stored updates of a document behind `afterSeq` in order. */
   readUpdates(key: DocumentKey, afterSeq?: number): Promise<LogEntry[]>;
   /** Entries behind `seq` in commit order, at most `limit`, with their tuples: what the projection follows. */
   readAfter(seq: number, limit: number): Promise<ReadEntry[]>;
@@ -90,10 +99,10 @@ export interface LogPort {
   /** When the newest entry of each of these documents came in, ms since epoch; those that are not stored are left out. */
   readReceivedAt(puskesmasId: string, documentIds: readonly string[]): Promise<Map<string, number>>;
   /**
-   * Replaces the stored updates of a document up to `throughSeq` by one that holds the same, as the entry `throughSeq`.
+   * Replaces the stored updates of a document in a range by one that holds the same, as the last entry of the range.
    * Does nothing where that entry has been merged away already.
    */
-  compact(key: DocumentKey, throughSeq: number, merged: Uint8Array): Promise<void>;
+  compact(key: DocumentKey, range: SeqRange, merged: Uint8Array): Promise<void>;
   /** Calls back soon after another process has appended (also now and then without cause). @returns how to stop */
   watch(onForeignAppend: () => void): () => void;
   close(): Promise<void>;

@@ -38,6 +38,7 @@ export interface RoomParts {
   readonly onRowsRead: (key: DocumentKey, rows: number) => void;
 }
 
+const NO_CLOCKS: Clocks = new Map();
 const ACCEPTED: Offered = { kind: 'accepted' };
 
 /**
@@ -136,7 +137,7 @@ export class DocumentRoom {
       this.#parts.onRowsRead(this.key, stored.length);
       const later = this.#recent.after(stored.at(-1)?.seq ?? 0);
       // Undefined where so much has come during the read that some is in neither: read again.
-      if (later) return deliver(cutDown([...stored.map((entry) => entry.update), ...later], clocks, stateVector));
+      if (later) return deliver(cutDown([...stored, ...later], NO_CLOCKS, clocks, stateVector));
     }
   }
 

@@ -1,6 +1,6 @@
-import { diffUpdate } from 'yjs';
 import { covers, type Clocks } from './clocks.ts';
 import type { FramedUpdate } from './frames.ts';
+import { cutDown } from './missing-part.ts';
 
 /** An update as a room keeps it. */
 export interface RecentUpdate extends FramedUpdate {
@@ -39,24 +39,14 @@ export class RecentUpdates {
   }
 
   /** Updates that are behind `seq` in the log, or not there yet; undefined where some of these are no longer kept. */
-  after(seq: number): Uint8Array[] | undefined {
+  after(seq: number): RecentUpdate[] | undefined {
     if (seq < this.#droppedThrough) return undefined;
-    return this.#updates.filter((one) => one.seq === undefined || one.seq > seq).map((one) => one.update);
+    return this.#updates.filter((one) => one.seq === undefined || one.seq > seq);
   }
 
-  /**
-   * What a client lacks, in order: whole updates, and the missing part of one that it has in part.
-   * @returns undefined when it lacks older things than are kept here
-   */
+  /** What a client lacks, in order; undefined when it lacks older things than are kept here. */
   missing(clocks: Clocks, stateVector: Uint8Array): Uint8Array[] | undefined {
-    if (!covers(clocks, this.#from)) return undefined;
-    const missing: Uint8Array[] = [];
-    for (const { update, clocks: reached } of this.#updates) {
-      if (covers(clocks, reached)) continue;
-      const isWholly = [...reached.keys()].every((client) => !clocks.has(client));
-      missing.push(isWholly ? update : diffUpdate(update, stateVector));
-    }
-    return missing;
+    return covers(clocks, this.#from) ? cutDown(this.#updates, this.#from, clocks, stateVector) : undefined;
   }
 
   /** Drops down to half, but nothing that the log does not hold yet: that can be had nowhere else. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
+import { joinUpdates } from '#lib/doc/join-updates.ts';
 import type { DocumentKey, LogPort, ReadEntry } from '#server/log/port.ts';
 import { appendChecked, makeAppend } from '../support/append-checked.ts';
 import { TestDevice, eventIdsIn } from '../support/test-device.ts';
@@ -144,7 +145,7 @@ export function runLogContract(engine: string, open: () => Promise<LogUnderTest>
       const merged = Y.encodeStateAsUpdate(tablet.doc);
       await appendChecked(store.log, REGISTER, tablet.write());
       const head = await store.log.readHead(REGISTER);
-      await store.log.compact(REGISTER, through, merged);
+      await store.log.compact(REGISTER, { afterSeq: 0, throughSeq: through }, merged);
       expect(await store.log.readHead(REGISTER)).toEqual(head);
       const updates = await store.log.readUpdates(REGISTER);
       expect(updates.map((entry) => entry.seq)).toEqual([through, head.seq]);
@@ -156,7 +157,7 @@ export function runLogContract(engine: string, open: () => Promise<LogUnderTest>
       const tablet = new TestDevice('tablet-1');
       const first = await appendChecked(store.log, REGISTER, tablet.write());
       const second = await appendChecked(store.log, REGISTER, tablet.write());
-      await store.log.compact(REGISTER, second, Y.encodeStateAsUpdate(tablet.doc));
+      await store.log.compact(REGISTER, { afterSeq: 0, throughSeq: second }, Y.encodeStateAsUpdate(tablet.doc));
       expect(tupleIds(await store.log.readAfter(first, 10))).toEqual(tablet.eventIds());
       expect(await store.log.readAfter(second, 10)).toEqual([]);
       expect(await store.log.listChanged(first)).toEqual([{ ...REGISTER, seq: second }]);
@@ -168,11 +169,27 @@ export function runLogContract(engine: string, open: () => Promise<LogUnderTest>
       const first = await appendChecked(store.log, REGISTER, tablet.write());
       const early = Y.encodeStateAsUpdate(tablet.doc);
       const second = await appendChecked(store.log, REGISTER, tablet.write());
-      await store.log.compact(REGISTER, second, Y.encodeStateAsUpdate(tablet.doc));
-      await store.log.compact(REGISTER, first, early);
+      await store.log.compact(REGISTER, { afterSeq: 0, throughSeq: second }, Y.encodeStateAsUpdate(tablet.doc));
+      await store.log.compact(REGISTER, { afterSeq: 0, throughSeq: first }, early);
       const updates = await store.log.readUpdates(REGISTER);
       expect(updates.map((entry) => entry.seq)).toEqual([second]);
       expect(eventIdsIn(updates.map((entry) => entry.update))).toEqual(tablet.eventIds());
+    });
+
+    test('[ST7] a part in the middle is merged, and what stands before and behind it stays', async () => {
+      await using store = await open();
+      const tablet = new TestDevice('tablet-1');
+      const updates = Array.from({ length: 5 }, () => tablet.write());
+      const seqs: number[] = [];
+      for (const update of updates) seqs.push(await appendChecked(store.log, REGISTER, update));
+      const head = await store.log.readHead(REGISTER);
+      const range = { afterSeq: seqs[0]!, throughSeq: seqs[3]! };
+      await store.log.compact(REGISTER, range, joinUpdates(updates.slice(1, 4)));
+      const entries = await store.log.readUpdates(REGISTER);
+      expect(entries.map((entry) => entry.seq)).toEqual([seqs[0], seqs[3], seqs[4]]);
+      expect(entries.map((entry) => entry.clocks.get(tablet.doc.clientID))).toEqual([1, 4, 5]);
+      expect(eventIdsIn(entries.map((entry) => entry.update))).toEqual(tablet.eventIds());
+      expect(await (await store.another()).readHead(REGISTER)).toEqual(head);
     });
 
     test('[ST9] documents of the same name in two Puskesmas do not meet', async () => {

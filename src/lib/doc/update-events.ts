@@ -225,7 +225,7 @@ function collectTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>, 
 }
 
 /** Moves a head on by what an update added. */
-export function advanceHead(head: DocumentHead, content: UpdateContent): void {
+export function advanceHead(head: DocumentHead, content: Pick<UpdateContent, 'clocks' | 'arrays'>): void {
   for (const [client, clock] of content.clocks) head.clocks.set(client, clock);
   for (const [client, array] of content.arrays) head.arrays.set(client, array);
 }
