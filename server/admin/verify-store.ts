@@ -1,6 +1,7 @@
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { parseTuples, type MalformedTuple } from '#lib/doc/event-arrays.ts';
-import { advanceHead, emptyHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
+import { advanceHead, emptyHead, type DocumentHead } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { canonical, foldDocument, type Row } from '#lib/events/fold.ts';
 import type { DocumentKey, LogPort } from '../log/port.ts';

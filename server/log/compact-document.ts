@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { joinUpdates } from '#lib/doc/join-updates.ts';
-import { advanceHead, emptyHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
+import { advanceHead, emptyHead, type DocumentHead } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import type { DocumentKey, LogEntry, LogPort } from './port.ts';
 
 /** An entry of this length is merged no further: a device that lacks a part of the document need not be given more than that too much. */

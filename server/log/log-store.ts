@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { emptyHead, findTuples, type DocumentHead } from '#lib/doc/update-events.ts';
+import { findTuples } from '#lib/doc/carried-tuples.ts';
+import { emptyHead, type DocumentHead } from '#lib/doc/document-head.ts';
 import { compareText } from '#lib/events/fold.ts';
 import type { Database } from './database.ts';
 import type { LogEngine } from './engine.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyHead } from '#lib/doc/update-events.ts';
+import { emptyHead } from '#lib/doc/document-head.ts';
 import { applyMoves, encodeMoves } from './moves.ts';
 
 const client = fc.maxSafeNat();

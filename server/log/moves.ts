@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding';
-import { emptyHead, type DocumentHead, type UpdateContent } from '#lib/doc/update-events.ts';
+import { emptyHead, type DocumentHead, type UpdateContent } from '#lib/doc/document-head.ts';
 import { lengthOfVarUint, writeVarUint } from './var-uint.ts';
 
 /** The entries of a document's head that an update moves on: the clock each client reaches, and the array it writes. */

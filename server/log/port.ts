@@ -1,4 +1,4 @@
-import type { CarriedTuple, DocumentHead } from '#lib/doc/update-events.ts';
+import type { CarriedTuple, DocumentHead } from '#lib/doc/document-head.ts';
 import type { Moves } from './moves.ts';
 
 /** Where a document lies; every key of the store starts with the Puskesmas. */

@@ -3,7 +3,7 @@ import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
 import { encodeTuple, parseTuple, type Json, type PosyanduEvent } from '#lib/events/envelope.ts';
 import { canonical, rowKeyOf, type RowKey } from '#lib/events/fold.ts';
-import type { CarriedTuple } from '#lib/doc/update-events.ts';
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { DocumentKey, ReadEntry } from '../log/port.ts';
 
 /** An event that the fold may use, with the row it belongs to. */

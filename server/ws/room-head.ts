@@ -1,4 +1,4 @@
-import { advanceHead, type DocumentHead, type UpdateContent } from '#lib/doc/update-events.ts';
+import { advanceHead, type DocumentHead, type UpdateContent } from '#lib/doc/document-head.ts';
 import type { StoredHead } from '../log/port.ts';
 
 /**

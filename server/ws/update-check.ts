@@ -1,5 +1,6 @@
 import { diffUpdate, encodeStateVector } from 'yjs';
-import { readUpdate, type DocumentHead, type UpdateContent, type UpdateProblem } from '#lib/doc/update-events.ts';
+import type { DocumentHead, UpdateContent, UpdateProblem } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import type { Refusal } from '#lib/sync/messages.ts';
 import type { Carrier } from './member.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { advanceHead, emptyHead, readUpdate } from '#lib/doc/update-events.ts';
+import { advanceHead, emptyHead } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import { openDatabase } from '#server/log/database.ts';
 import { LogStore } from '#server/log/log-store.ts';
 import { startScript, type ScriptProcess } from '../support/child-process.ts';

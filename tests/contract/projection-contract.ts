@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appendEvents } from '#lib/doc/event-arrays.ts';
-import { emptyHead, readUpdate } from '#lib/doc/update-events.ts';
+import { emptyHead } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { foldDocument } from '#lib/events/fold.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';

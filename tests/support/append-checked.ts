@@ -1,4 +1,5 @@
-import { advanceHead, readUpdate, type DocumentHead } from '#lib/doc/update-events.ts';
+import { advanceHead, type DocumentHead } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import type { AppendOutcome, DocumentAppend, DocumentKey, LogPort } from '#server/log/port.ts';
 
 /** Lays checked updates out as an append behind a head, and moves that head on. @throws on an update that would be refused */

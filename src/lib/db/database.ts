@@ -1,6 +1,6 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { EventTuple, PosyanduEvent } from '#lib/events/envelope.ts';
-import type { Position } from '#lib/doc/update-events.ts';
+import type { Position } from '#lib/doc/document-head.ts';
 
 /** Where an own event stands: on this device's disk (one tick), or on the server's too (two ticks). */
 export type JournalState = 'saved' | 'received';

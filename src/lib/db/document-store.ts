@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { advanceHead, readUpdate, type CarriedTuple, type UpdateProblem } from '#lib/doc/update-events.ts';
+import { advanceHead, type CarriedTuple, type UpdateProblem } from '#lib/doc/document-head.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { RowKey } from '#lib/events/fold.ts';
 import type { BatchAsk } from '#lib/sync/batch.ts';

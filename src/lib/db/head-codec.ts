@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { DocumentHead, Position } from '#lib/doc/update-events.ts';
+import type { DocumentHead, Position } from '#lib/doc/document-head.ts';
 import type { DocumentEntry, Pairs } from './database.ts';
 
 /** A document nobody has written yet. */

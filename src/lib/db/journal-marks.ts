@@ -1,5 +1,5 @@
 import type { EntityTable } from 'dexie';
-import type { CarriedTuple } from '#lib/doc/update-events.ts';
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { JournalEntry, Pairs } from './database.ts';
 import { covers } from './head-codec.ts';
 

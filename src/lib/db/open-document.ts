@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { appendEvents } from '#lib/doc/event-arrays.ts';
-import type { UpdateProblem } from '#lib/doc/update-events.ts';
+import type { UpdateProblem } from '#lib/doc/document-head.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { DocumentStore } from './document-store.ts';

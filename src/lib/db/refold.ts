@@ -1,4 +1,4 @@
-import { listTuples } from '#lib/doc/update-events.ts';
+import { listTuples } from '#lib/doc/carried-tuples.ts';
 import type { DeviceDatabase } from './database.ts';
 import type { DocumentStore } from './document-store.ts';
 import { addToSubjects, FOLD_VERSION } from './subjects.ts';

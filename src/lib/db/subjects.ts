@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
-import type { CarriedTuple } from '#lib/doc/update-events.ts';
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
 import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';

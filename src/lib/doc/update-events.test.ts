@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { craftUpdate } from '#tests/support/craft-update.ts';
-import { advanceHead, emptyHead, findTuples, listTuples, readUpdate, type CarriedTuple } from './update-events.ts';
+import { findTuples, listTuples } from './carried-tuples.ts';
+import { advanceHead, emptyHead, type CarriedTuple } from './document-head.ts';
+import { readUpdate } from './update-events.ts';
 
 /** What several clients do, one step after another; two clients share each device, as two tabs do. */
 type Step =

@@ -1,50 +1,6 @@
 import * as Y from 'yjs';
+import type { CarriedTuple, DocumentHead, UpdateContent, UpdateProblem } from './document-head.ts';
 import { deviceOfArray } from './event-arrays.ts';
-
-/** Where an event lies in Yjs's own count: a receipt whose state vector is past it covers it. */
-export interface Position {
-  readonly client: number;
-  readonly clock: number;
-}
-
-/** One tuple as an update carries it. */
-export interface CarriedTuple extends Position {
-  readonly device: string;
-  readonly raw: unknown;
-}
-
-/** Why an update may not be stored. `gap` is no fault: the missing part is to be asked for. */
-export type UpdateProblem =
-  | { readonly code: 'update.unreadable' }
-  | { readonly code: 'update.deletes' }
-  | { readonly code: 'update.notAppend' }
-  | { readonly code: 'update.foreignName'; readonly name: string }
-  | { readonly code: 'update.gap'; readonly client: number; readonly have: number; readonly needs: number };
-
-/**
- * What is known of a document without holding it: per client the next clock, and the array it writes.
- * The second is needed because a struct that continues another names its predecessor and not its array.
- */
-export interface DocumentHead {
-  readonly clocks: Map<number, number>;
-  readonly arrays: Map<number, string>;
-}
-
-/** An empty document's head. */
-export function emptyHead(): DocumentHead {
-  return { clocks: new Map(), arrays: new Map() };
-}
-
-/** What an update adds to a head. */
-export interface UpdateContent {
-  /** Tuples that the head did not have yet, in order. */
-  readonly tuples: readonly CarriedTuple[];
-  /** The head's entries that this update moves on. */
-  readonly clocks: ReadonlyMap<number, number>;
-  readonly arrays: ReadonlyMap<number, string>;
-  /** True when it also carried something that the head had. */
-  readonly repeats: boolean;
-}
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -192,40 +148,4 @@ function runsOf(structs: readonly Struct[]): Map<number, Run> | undefined {
     else runs.set(client, { structs: [struct], taken: 0, waiting: false });
   }
   return runs;
-}
-
-/**
- * Lists the tuples of a stored update, which has been checked when it came.
- * @param arrays which array each client of the document writes, for structs that do not say; those of other clients are left out
- */
-export function listTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>): CarriedTuple[] {
-  const tuples: CarriedTuple[] = [];
-  collectTuples(update, arrays, tuples);
-  return tuples;
-}
-
-/** As `listTuples`, but undefined where `arrays` lacks a client whose struct does not name its array. */
-export function findTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>): CarriedTuple[] | undefined {
-  const tuples: CarriedTuple[] = [];
-  return collectTuples(update, arrays, tuples) ? tuples : undefined;
-}
-
-function collectTuples(update: Uint8Array, arrays: ReadonlyMap<number, string>, tuples: CarriedTuple[]): boolean {
-  let complete = true;
-  for (const struct of Y.decodeUpdate(update).structs) {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue;
-    const { client, clock } = struct.id;
-    const parent: unknown = struct.parent;
-    const device = deviceOfArray(typeof parent === 'string' ? parent : (arrays.get(client) ?? ''));
-    if (device === undefined) complete = false;
-    else
-      struct.content.arr.forEach((raw: unknown, i: number) => tuples.push({ client, clock: clock + i, device, raw }));
-  }
-  return complete;
-}
-
-/** Moves a head on by what an update added. */
-export function advanceHead(head: DocumentHead, content: Pick<UpdateContent, 'clocks' | 'arrays'>): void {
-  for (const [client, clock] of content.clocks) head.clocks.set(client, clock);
-  for (const [client, array] of content.arrays) head.arrays.set(client, array);
 }

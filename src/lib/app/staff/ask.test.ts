@@ -19,9 +19,9 @@ test('an empty answer is undefined', async () => {
 });
 
 test.each([
-  ['another shape', 200, '{"nama":"Sari"}', 'staff.unreadable'],
-  ['the login page of a hotspot', 200, '<html>', 'staff.unreadable'],
-  ['a refusal of somebody else', 404, '<html>', 'staff.unreadable'],
+  ['another shape', 200, '{"nama":"Sari"}', 'api.unreadable'],
+  ['the login page of a hotspot', 200, '<html>', 'api.unreadable'],
+  ['a refusal of somebody else', 404, '<html>', 'api.unreadable'],
   ['a proxy without its server', 502, '<html>', 'http.notReady'],
   ['a refusal of our server', 403, '{"code":"http.noRight"}', 'http.noRight'],
 ])('%s becomes a problem', async (_, status, body, code) => {
@@ -37,7 +37,7 @@ test('the wait that the server asks for comes along', async () => {
 
 test('no server in reach is a problem, not an exception', async () => {
   const ask = makeAsk(() => Promise.reject(new TypeError('Failed to fetch')));
-  expect(await ask({ path: '/api/me', answer: greeting })).toEqual({ ok: false, problem: { code: 'staff.noNetwork' } });
+  expect(await ask({ path: '/api/me', answer: greeting })).toEqual({ ok: false, problem: { code: 'api.noNetwork' } });
 });
 
 test('what is sent goes as JSON', async () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 
 /**
- * Why an answer did not come: `staff.noNetwork` (no server in reach), `staff.unreadable` (an answer that this version does not understand:
+ * Why an answer did not come: `api.noNetwork` (no server in reach), `api.unreadable` (an answer that this version does not understand:
  * a newer server, or the login page of a hotspot), or a code of the server, passed through as it is.
  */
 export interface StaffProblem {
@@ -39,20 +39,20 @@ export function makeAsk(send: Send): Ask {
     const reached = await reach(send, question.path, initOf(question));
     if (!reached.ok) return reached;
     const parsed = v.safeParse(question.answer, await readBody(reached.value));
-    return parsed.success ? ok(parsed.output) : err({ code: 'staff.unreadable' });
+    return parsed.success ? ok(parsed.output) : err({ code: 'api.unreadable' });
   };
 }
 
 /**
  * Sends a request and gives the response on when it is a good one.
- * @returns the code of the server for a bad one; `staff.noNetwork` where nothing came back; `staff.unreadable` for an answer that is no problem of ours
+ * @returns the code of the server for a bad one; `api.noNetwork` where nothing came back; `api.unreadable` for an answer that is no problem of ours
  */
 export async function reach(send: Send, path: string, init: RequestInit): Promise<Result<Response, StaffProblem>> {
   try {
     const response = await send(path, init);
     return response.ok ? ok(response) : err(await readProblem(response));
   } catch {
-    return err({ code: 'staff.noNetwork' });
+    return err({ code: 'api.noNetwork' });
   }
 }
 
@@ -69,7 +69,7 @@ async function readBody(response: Response): Promise<unknown> {
 
 async function readProblem(response: Response): Promise<StaffProblem> {
   const parsed = v.safeParse(problemBody, await readBody(response));
-  if (!parsed.success) return { code: response.status >= 500 ? 'http.notReady' : 'staff.unreadable' };
+  if (!parsed.success) return { code: response.status >= 500 ? 'http.notReady' : 'api.unreadable' };
   const seconds = Number(response.headers.get('retry-after') ?? NaN);
   return seconds > 0 ? { code: parsed.output.code, waitMs: seconds * 1000 } : parsed.output;
 }

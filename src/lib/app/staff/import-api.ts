@@ -42,12 +42,12 @@ export async function inspectFile(send: Send, file: File): Answer<InspectedFile>
   if (!reached.ok) return reached;
   const parsed = v.safeParse(inspection, await reached.value.json().catch(() => null));
   const first = parsed.success ? parsed.output.files[0] : undefined;
-  return first ? ok(first) : { ok: false, problem: { code: 'staff.unreadable' } };
+  return first ? ok(first) : { ok: false, problem: { code: 'api.unreadable' } };
 }
 
 /**
  * Has files taken in, and gives on what the server tells meanwhile, line by line. The signal cancels.
- * @returns `staff.noNetwork` too where the connection broke on the way: what was taken until then stays
+ * @returns `api.noNetwork` too where the connection broke on the way: what was taken until then stays
  */
 export async function sendImport(
   send: Send,
@@ -57,7 +57,7 @@ export async function sendImport(
   const { signal, onnews } = listener;
   const reached = await reach(send, '/api/puskesmas/imports', { method: 'POST', body: bodyOf(order), signal });
   if (!reached.ok) return reached;
-  if (!reached.value.body) return { ok: false, problem: { code: 'staff.unreadable' } };
+  if (!reached.value.body) return { ok: false, problem: { code: 'api.unreadable' } };
   try {
     for await (const line of readJsonLines(reached.value.body)) {
       const news = v.safeParse(importNews, line);
@@ -65,7 +65,7 @@ export async function sendImport(
     }
     return ok(undefined);
   } catch {
-    return { ok: false, problem: { code: 'staff.noNetwork' } };
+    return { ok: false, problem: { code: 'api.noNetwork' } };
   }
 }
 

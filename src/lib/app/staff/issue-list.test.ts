@@ -20,7 +20,7 @@ function makeList() {
     const issues = fitting.filter(({ no }) => no > Number(query.get('after'))).slice(0, PAGE);
     const counts = [{ code: 'NIK_LENGTH', verdict: 'question', count: 2 }];
     const parsed = v.safeParse(answer, { total: fitting.length, counts, issues });
-    return parsed.success ? ok(parsed.output) : err({ code: 'staff.unreadable' });
+    return parsed.success ? ok(parsed.output) : err({ code: 'api.unreadable' });
   };
   return { list: new IssueList(ask, () => 'im_1'), asked };
 }

@@ -6,11 +6,11 @@ import { Remote } from './remote.svelte.ts';
 type Answer = Result<string, StaffProblem>;
 
 test('what was fetched stays when fetching anew fails', async () => {
-  const answers: Answer[] = [ok('first'), err({ code: 'staff.noNetwork' })];
+  const answers: Answer[] = [ok('first'), err({ code: 'api.noNetwork' })];
   const remote = new Remote(async () => answers.shift() ?? ok('none'));
   await remote.reload();
   await remote.reload();
-  expect([remote.value, remote.problem, remote.loading]).toEqual(['first', { code: 'staff.noNetwork' }, false]);
+  expect([remote.value, remote.problem, remote.loading]).toEqual(['first', { code: 'api.noNetwork' }, false]);
 });
 
 test('an answer that comes after a newer question is passed over', async () => {

@@ -14,7 +14,7 @@ function month(text: string): LocalMonth {
 function makeServer(months: { [month: string]: { D: number; sessions: number } }) {
   const server = { months, online: true };
   const ask: Ask = async ({ path, answer }) => {
-    if (!server.online) return err({ code: 'staff.noNetwork' });
+    if (!server.online) return err({ code: 'api.noNetwork' });
     const asked = new URL(path, 'http://server').searchParams.get('month');
     const counts = asked === null ? undefined : server.months[asked];
     const unit = { level: 'desa', unit: 'Wonokerto', unitId: 'v1', villageId: 'v1', dataThrough: 5, S: 50, K: 50 };
@@ -23,7 +23,7 @@ function makeServer(months: { [month: string]: { D: number; sessions: number } }
         ? { months: Object.keys(server.months).toSorted().toReversed() }
         : { month: asked, computedAt: 9, dataThrough: 5, rows: [{ ...unit, ...counts }] };
     const parsed = v.safeParse(answer, value);
-    return parsed.success ? ok(parsed.output) : err({ code: 'staff.unreadable' });
+    return parsed.success ? ok(parsed.output) : err({ code: 'api.unreadable' });
   };
   const texts = new Map<string, string>();
   const storage = {
@@ -76,7 +76,7 @@ test('without a network what is on the screen stays', async () => {
   await situation.open();
   server.online = false;
   await situation.open();
-  expect([situation.report?.month, situation.problem?.code]).toEqual(['2026-07', 'staff.noNetwork']);
+  expect([situation.report?.month, situation.problem?.code]).toEqual(['2026-07', 'api.noNetwork']);
   situation.close();
 });
 
@@ -97,6 +97,6 @@ test('a month of which nothing is known shows nothing of another', async () => {
   await situation.open();
   server.online = false;
   await situation.choose(month('2026-06'));
-  expect([situation.report, situation.problem?.code]).toEqual([undefined, 'staff.noNetwork']);
+  expect([situation.report, situation.problem?.code]).toEqual([undefined, 'api.noNetwork']);
   situation.close();
 });

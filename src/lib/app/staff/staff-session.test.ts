@@ -41,7 +41,7 @@ test('without a network the one who was signed in stays so, and a stranger is to
   const session = browser.open();
   await Promise.all([session.refresh(), stranger.refresh()]);
   expect(session.standing.kind).toBe('signedIn');
-  expect(stranger.standing).toEqual({ kind: 'unreachable', problem: { code: 'staff.noNetwork' } });
+  expect(stranger.standing).toEqual({ kind: 'unreachable', problem: { code: 'api.noNetwork' } });
 });
 
 test('a session that has ended is noticed by whatever is asked, and what was kept is forgotten', async () => {
@@ -64,7 +64,7 @@ test('signing out forgets everything, once the server has ended the session', as
   const browser = makeBrowser({ '/api/sign-in': { status: 200, body: SARI } });
   const session = browser.open();
   await session.signIn('sari', 'tiga kata rahasia');
-  expect(await session.signOut()).toEqual({ ok: false, problem: { code: 'staff.noNetwork' } });
+  expect(await session.signOut()).toEqual({ ok: false, problem: { code: 'api.noNetwork' } });
   expect(session.standing.kind).toBe('signedIn');
   browser.answers['/api/sign-out'] = { status: 204, body: {} };
   await session.signOut();

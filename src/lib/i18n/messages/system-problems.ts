@@ -49,16 +49,6 @@ export const systemProblems = {
     NOTHING_LOST,
     'Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu. Lalu coba lagi.',
   ],
-  'staff.noNetwork': [
-    'Server belum tersambung.',
-    'Yang sudah tersimpan di server tetap aman.',
-    'Periksa internet, lalu coba lagi.',
-  ],
-  'staff.unreadable': [
-    'Jawaban server tidak dimengerti.',
-    'Yang sudah tersimpan di server tetap aman.',
-    'Muat ulang halaman. Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu.',
-  ],
   'signIn.needed': ['Belum jelas siapa yang memakai.', ON_SCREEN, 'Pilih nama dan masukkan PIN dulu.'],
   'signIn.wrong': [
     'Nama pengguna atau kata sandi tidak cocok.',
