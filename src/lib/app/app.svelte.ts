@@ -4,6 +4,7 @@ import { findStorageProblem } from '#lib/db/storage-problem.ts';
 import { registerId, sessionId } from '#lib/doc/document-id.ts';
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { TableName } from '#lib/events/catalogue.ts';
 import { DeviceApi } from './api/device-api.ts';
 import { Clock } from './clock.svelte.ts';
 import { DEVICE_KEYS } from './device-identity.ts';
@@ -14,6 +15,7 @@ import { PresenceBoard } from './presence.svelte.ts';
 import type { StorageProblem } from './problems.ts';
 import { Recap } from './recap.svelte.ts';
 import { Recorder } from './recorder.ts';
+import type { Records } from './records/records.svelte.ts';
 import { Register } from './register.svelte.ts';
 import { SessionDay } from './session-day.svelte.ts';
 import { SessionRows } from './session-rows.svelte.ts';
@@ -120,6 +122,20 @@ export class App {
   /** The figures of a month of this Posyandu; close it when the page goes. */
   openRecap(month: LocalMonth): Recap | undefined {
     return this.#register && new Recap({ data: this.#data, register: this.#register, month });
+  }
+
+  /** Rows of these tables of the Posyandu that is worked for, and the way to write them; close it when the page goes. Undefined before the device is enrolled. */
+  async openRecords(tables: readonly TableName[]): Promise<Records | undefined> {
+    const posyanduId = this.device.posyandu?.posyanduId;
+    if (!posyanduId) return undefined;
+    const { Records } = await import('./records/records.svelte.ts');
+    return Records.open({
+      data: this.#data,
+      recorder: this.#recorder,
+      outside: this.#outside,
+      posyanduId,
+      tables,
+    });
   }
 
   /** Fetches what has changed for this device, and catches up on its documents. */

@@ -3,7 +3,22 @@ export const DOCUMENT_KINDS = ['register', 'session', 'visits', 'care', 'confide
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** The tables that the fold fills; each row is one subject of one document. */
-export type TableName = 'person' | 'pregnancy' | 'personMerge' | 'session' | 'visit' | 'dose' | 'validation';
+export type TableName =
+  | 'person'
+  | 'household'
+  | 'pregnancy'
+  | 'personMerge'
+  | 'session'
+  | 'visit'
+  | 'homeVisit'
+  | 'referral'
+  | 'communityReport'
+  | 'dose'
+  | 'supply'
+  | 'contact'
+  | 'lab'
+  | 'sensitive'
+  | 'validation';
 
 /** What the app knows of one event type. Codes of types and slots are for ever: retired, never renamed or reused. */
 export interface EventType {
@@ -21,6 +36,8 @@ export const EVENT_TYPES = {
   person: { documents: ['register'], table: 'person', version: 1 },
   /** A pregnancy as an episode on a person; subject: pregnancy id. */
   pregnancy: { documents: ['register'], table: 'pregnancy', version: 1 },
+  /** A family: house, water, latrine, insurance, who lives there; subject: household id. */
+  household: { documents: ['register'], table: 'household', version: 1 },
   /** Two person ids are one human, or are parted again; subject: merge id. */
   personMerge: { documents: ['register'], table: 'personMerge', version: 1 },
   /** The session day: state, groups, place, cadres; subject: `session`. */
@@ -35,8 +52,28 @@ export const EVENT_TYPES = {
   step: { documents: ['session'], table: 'visit', version: 1 },
   /** What was explained, and the next date; subject: person id. */
   education: { documents: ['session'], table: 'visit', version: 1 },
-  /** A dose or supply given by a nakes; subject: dose id. */
+  /** A visit to a house, with its checklist and outcome; subject: random id. */
+  homeVisit: { documents: ['visits'], table: 'homeVisit', version: 1 },
+  /** A referral as it was proposed and set out on: level, reasons with values, escort; subject: referral id. */
+  referral: { documents: ['visits'], table: 'referral', version: 1 },
+  /** What a nakes says of a referral: confirmed, received, feedback, back-referral; subject: the same referral id. */
+  referralDecision: { documents: ['care'], table: 'referral', version: 1 },
+  /** Something that happened in the hamlet: suspected outbreak, death, adverse event; subject: random id. */
+  communityReport: { documents: ['visits'], table: 'communityReport', version: 1 },
+  /** What a nakes did about such a report; subject: the same id. */
+  reportFollowUp: { documents: ['care'], table: 'communityReport', version: 1 },
+  /** A dose of a vaccine given by a nakes, with batch and expiry; subject: dose id. */
   dose: { documents: ['care'], table: 'dose', version: 1 },
+  /** A dose as a cadre read it in the Buku KIA, to be checked by a nakes; subject: dose id. */
+  copiedDose: { documents: ['visits'], table: 'dose', version: 1 },
+  /** Vitamin A, iron tablets, deworming, oralit, food: each a giving of its own; subject: random id. */
+  supply: { documents: ['care', 'visits'], table: 'supply', version: 1 },
+  /** An antenatal, postnatal or neonatal contact (K1-K6, KF, KN); subject: random id. */
+  contact: { documents: ['care'], table: 'contact', version: 1 },
+  /** What a nakes measured in blood or urine; subject: random id. */
+  lab: { documents: ['care'], table: 'lab', version: 1 },
+  /** Answers that only who asked and nakes may see; subject: person id. */
+  sensitive: { documents: ['confidential'], table: 'sensitive', version: 1 },
   /** A nakes has looked over a session; subject: session document id. */
   validation: { documents: ['care'], table: 'validation', version: 1 },
 } as const satisfies Record<string, EventType>;
