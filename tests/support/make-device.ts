@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { IndexedDbPort } from '#lib/db/database.ts';
+import * as lateDocuments from '#lib/db/late-documents.ts';
 import { openDeviceData, type DeviceData, type DeviceDataPorts } from '#lib/db/device-data.ts';
 
 let made = 0;
@@ -19,7 +20,12 @@ export function makeDisk(): FakeDisk {
 
 /** Opens the device's data on a disk, as a tab does; several at once are several tabs. */
 export function openTab(disk: FakeDisk, ports: Partial<DeviceDataPorts> = {}): Promise<DeviceData> {
-  return openDeviceData({ now: () => Date.UTC(2026, 7, 7, 1), ...disk, ...ports });
+  return openDeviceData({
+    now: () => Date.UTC(2026, 7, 7, 1),
+    loadLate: () => Promise.resolve(lateDocuments),
+    ...disk,
+    ...ports,
+  });
 }
 
 /** What a killed tab throws from the write at which it died; nothing of that transaction is on the disk. */

@@ -93,6 +93,7 @@ export class App {
       const data = await openDeviceData({
         ...disk,
         now: outside.now,
+        loadLate: () => import('#lib/db/late-documents.ts'),
         onClosed: () => storage.note({ code: 'storage.closed' }),
         onStoreFailed: (_documentId, { code }) => {
           if (code === 'storage.full' || code === 'storage.blocked' || code === 'storage.closed')
@@ -136,6 +137,16 @@ export class App {
       posyanduId,
       tables,
     });
+  }
+
+  /**
+   * Goes over to another Posyandu of the profile, in this tab; the next start begins with it. Resolves when register and session are that
+   * one's; call it from a page where nothing is being filled in.
+   */
+  async workFor(posyanduId: string): Promise<void> {
+    await this.drafts.settled();
+    await this.device.choosePosyandu(posyanduId);
+    await this.#openPosyandu();
   }
 
   /** Fetches what has changed for this device, and catches up on its documents. */

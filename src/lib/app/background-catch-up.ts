@@ -1,4 +1,5 @@
 import { openDeviceData } from '#lib/db/device-data.ts';
+import * as lateDocuments from '#lib/db/late-documents.ts';
 import { DeviceApi } from './api/device-api.ts';
 import { catchUp } from './catch-up.ts';
 import { loadIdentity } from './device-identity.ts';
@@ -8,7 +9,7 @@ import { loadIdentity } from './device-identity.ts';
  * Pages that are open see the new rows by themselves. Throws where the server was not reached, so that the browser tries again later.
  */
 export async function catchUpInBackground(send: typeof fetch): Promise<void> {
-  const data = await openDeviceData({ now: () => Date.now() });
+  const data = await openDeviceData({ now: () => Date.now(), loadLate: () => Promise.resolve(lateDocuments) });
   try {
     const identity = await loadIdentity(data.settings);
     if (!identity || identity.revoked) return;

@@ -1,4 +1,4 @@
-import type { OpenDocuments } from '#lib/db/open-documents.ts';
+import type { Documents } from '#lib/db/documents.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { EVENT_TYPES, type EventTypeName } from '#lib/events/catalogue.ts';
 import type { Json, PosyanduEvent } from '#lib/events/envelope.ts';
@@ -19,7 +19,7 @@ export interface Statement {
 
 /** What the recorder needs. */
 export interface RecorderPorts {
-  readonly documents: OpenDocuments;
+  readonly documents: Pick<Documents, 'record'>;
   readonly device: Device;
   readonly signIn: SignIn;
   readonly ticks: Ticks;

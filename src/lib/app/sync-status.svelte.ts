@@ -1,8 +1,10 @@
 import type { Change } from '#lib/db/changes.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
+import { err } from '#lib/domain/result.ts';
+import type { BatchOutcome } from '#lib/sync/batch-transport.ts';
+import type { Outcome } from '#lib/sync/outcome.ts';
 import type { ConnectionState } from '#lib/sync/transport.ts';
 import type { DeviceApi } from './api/device-api.ts';
-import { catchUp } from './catch-up.ts';
 import { isRevocation, type Device } from './device.svelte.ts';
 import { LiveLink } from './live-link.svelte.ts';
 import type { Outside } from './outside.ts';
@@ -142,7 +144,7 @@ export class SyncStatus {
       this.#isWanted = false;
       const hinted = [...this.#hinted];
       this.#hinted.clear();
-      const outcome = await catchUp(this.#ports, { hinted, live: this.#link.liveDocumentId });
+      const outcome = await this.#catchUp(hinted);
       this.#isReachable = outcome.ok || outcome.problem.code !== 'api.noNetwork';
       if (outcome.ok) continue;
       for (const documentId of hinted) this.#hinted.add(documentId);
@@ -150,6 +152,13 @@ export class SyncStatus {
       else if (this.unsent > 0) this.#ports.outside.requestBackgroundSync();
       return;
     }
+  }
+
+  /** Without a network the module that speaks with the server may not be on the device yet; that is no other case than no network. */
+  async #catchUp(hinted: readonly string[]): Promise<Outcome<BatchOutcome>> {
+    const late = await import('./catch-up.ts').catch(() => undefined);
+    if (!late) return err({ code: 'api.noNetwork' });
+    return late.catchUp(this.#ports, { hinted, live: this.#link.liveDocumentId });
   }
 
   #openLink(): void {

@@ -1,16 +1,16 @@
 import { Changes } from './changes.ts';
 import { DATABASE_NAME, DeviceDatabase, type IndexedDbPort } from './database.ts';
-import { DocumentStore } from './document-store.ts';
+import { Documents, type LoadLate, type StorePort } from './documents.ts';
 import { DraftStore } from './draft-store.ts';
+import { isFoldOlder } from './fold-version.ts';
 import { Journal } from './journal.ts';
 import type { StoreFailed } from './open-document.ts';
-import { OpenDocuments } from './open-documents.ts';
-import { refoldIfOlder } from './refold.ts';
 import { Settings } from './settings.ts';
 
 /** What opening the device's data needs from outside. */
 export interface DeviceDataPorts {
   readonly now: () => number;
+  readonly loadLate: LoadLate;
   /** Another database than the app's own, in tests. */
   readonly name?: string;
   readonly indexedDb?: IndexedDbPort;
@@ -24,9 +24,9 @@ export interface DeviceDataPorts {
 export interface DeviceData {
   readonly database: DeviceDatabase;
   readonly changes: Changes;
-  readonly store: DocumentStore;
+  readonly store: StorePort;
   readonly journal: Journal;
-  readonly documents: OpenDocuments;
+  readonly documents: Documents;
   readonly settings: Settings;
   readonly drafts: DraftStore;
   close(): Promise<void>;
@@ -37,7 +37,8 @@ export interface DeviceData {
  * is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
-  const { now, name = DATABASE_NAME, indexedDb, onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
+  const { now, loadLate, name = DATABASE_NAME, indexedDb } = ports;
+  const { onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
   const database = new DeviceDatabase(name, indexedDb);
   database.on('close', onClosed);
   database.on('versionchange', () => {
@@ -46,16 +47,14 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
   });
   await database.open();
   const changes = new Changes(name);
-  const store = new DocumentStore(database, changes, now);
   const journal = new Journal(database, changes);
-  const documents = new OpenDocuments(store, journal, onStoreFailed);
-  await refoldIfOlder(database, store);
-  await documents.replay();
+  const documents = new Documents({ database, changes, journal, now, onStoreFailed, loadLate });
+  if ((await isFoldOlder(database)) || (await journal.listUnplaced()).length > 0) await documents.load();
   await journal.prune(now());
   return {
     database,
     changes,
-    store,
+    store: documents.store,
     journal,
     documents,
     settings: new Settings(database, changes),

@@ -1,16 +1,9 @@
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
-import { ok, type Result } from '#lib/domain/result.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { Journal } from './journal.ts';
 import { OpenDocument, type StoreFailed } from './open-document.ts';
-import type { StorageProblem } from './storage-problem.ts';
 
-/**
- * The documents that this tab has open, and the one way by which events are recorded.
- * 1. An event is in the journal, on the disk, before it is in any document (first tick).
- * 2. What is in the journal and in no document is appended at the next start; the same id twice is one event to the fold.
- * 3. Only the document being worked on is loaded; into all others this tab merely writes.
- */
+/** The documents that this tab has open. Only the one being worked on is loaded; into all others this tab merely writes. */
 export class OpenDocuments {
   readonly #store: DocumentStore;
   readonly #journal: Journal;
@@ -24,15 +17,9 @@ export class OpenDocuments {
     this.#onFailed = onFailed;
   }
 
-  /**
-   * Records own events. Resolves ok when the journal has them; the document and its rows are stored by then too, unless the disk
-   * has filled up in between: then they follow at the next write or start.
-   */
-  async record(documentId: string, events: readonly PosyanduEvent[]): Promise<Result<undefined, StorageProblem>> {
-    const written = await this.#journal.append(documentId, events);
-    if (!written.ok) return written;
+  /** Appends events that the journal has; resolves when they and their rows are stored, or wait for room on the disk. */
+  async append(documentId: string, events: readonly PosyanduEvent[]): Promise<void> {
     await this.#find(documentId).append(events);
-    return ok(undefined);
   }
 
   /** Appends what the journal holds and no document does: what a kill has left behind. @returns how many events */

@@ -7,9 +7,6 @@ import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelop
 import { canonical, foldSubject, rowKeyOf, type Row, type RowKey } from '#lib/events/fold.ts';
 import type { DeviceDatabase, StoredAside, StoredEvent, StoredSubject } from './database.ts';
 
-/** Raised when this version folds what an older one skipped; the subjects are then made anew from the documents. */
-export const FOLD_VERSION = 1;
-
 /**
  * Sorts new tuples of a document to their subjects, inside the transaction that stores the update.
  * What is no event, or may not stand in this document, is put aside with its code; what only a newer app knows stays in the document's bytes.
