@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createAuth, type Auth } from './auth/auth.ts';
-import { newId, newUnitId } from './auth/random.ts';
+import type { AuthTables } from './auth/auth-tables.ts';
+import { newId, newSecret, newUnitId } from './auth/random.ts';
+import { ensureSetting } from './auth/settings.ts';
 import { openDatabase, type Database } from './log/database.ts';
 import { LogStore } from './log/log-store.ts';
 import { migrate } from './log/migrate.ts';
 import { MIGRATIONS } from './log/migrations/index.ts';
 import { UnitsStore } from './units/units-store.ts';
 import type { UnitTables } from './units/units-tables.ts';
+import { Seals } from './ws/seals.ts';
 
 /** Where the store is, and what a test sets. */
 export interface RoomsWanted {
@@ -21,6 +24,8 @@ export interface Rooms {
   readonly log: LogStore;
   readonly units: UnitsStore;
   readonly auth: Auth;
+  /** Proves what the server itself has appended to documents. */
+  readonly seals: Seals;
   readonly now: () => number;
   close(): Promise<void>;
 }
@@ -34,10 +39,23 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
       newUnitId(randomBytes, prefix),
     );
     const auth = await createAuth({ database, units, now, secret });
+    const seals = new Seals(await ensureSetting(database.kysely.$extendTables<AuthTables>(), 'seal_key', newSealKey));
     const log = new LogStore(database, newId(randomBytes, 'lg'));
-    return { database, log, units, auth, now, close: async () => void (await log.close(), await database.close()) };
+    return {
+      database,
+      log,
+      units,
+      auth,
+      seals,
+      now,
+      close: async () => void (await log.close(), await database.close()),
+    };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+function newSealKey(): string {
+  return newSecret(randomBytes);
 }

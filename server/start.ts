@@ -75,6 +75,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const documents = keep(
     await DocumentRooms.start({
       log: rooms.log,
+      seals: rooms.seals,
       now,
       onCommitted: () => projection.wake(),
       onProblem: ({ code, error }) => logger.error({ err: error }, code),

@@ -33,6 +33,7 @@ export async function openShell(databaseUrl: string, now: () => number, say: Say
   const documents: DocumentRooms = keep(
     await DocumentRooms.start({
       log: rooms.log,
+      seals: rooms.seals,
       now,
       onCommitted: () => (failingSince = undefined),
       onProblem: ({ code, error }) => {

@@ -70,6 +70,7 @@ function offer(room: DocumentRoom, update: Uint8Array, grant: Grant): string {
   const offered = room.offer(update, carrier);
   // The receipt says what the server has, so that the missing part can be given next time.
   if (offered.kind === 'gap') return 'update.gap';
+  if (offered.kind === 'accepted') return offered.left?.code ?? '';
   return offered.kind === 'refused' ? offered.refusal.code : '';
 }
 

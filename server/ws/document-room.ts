@@ -1,4 +1,5 @@
 import { diffUpdate, encodeStateVector } from 'yjs';
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import type { Refusal } from '#lib/sync/messages.ts';
@@ -13,11 +14,12 @@ import { Presence } from './presence.ts';
 import { RecentUpdates } from './recent-updates.ts';
 import { RoomHead } from './room-head.ts';
 import { RoomQueue, newUpdatesOf, type PendingUpdate, type Waiter } from './room-queue.ts';
-import { checkUpdate } from './update-check.ts';
+import { checkUpdate, type Checked } from './update-check.ts';
 
 /** What became of an offered update; `known` also where it still waits for the disk. */
 export type Offered =
-  | { readonly kind: 'accepted' }
+  /** `left` names what was left out because its carrier may not bring it; the rest is taken. */
+  | { readonly kind: 'accepted'; readonly left?: Refusal }
   | { readonly kind: 'known' }
   | { readonly kind: 'gap' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -28,6 +30,8 @@ export interface RoomParts {
   readonly limits: Limits;
   readonly counters: Counters;
   readonly now: () => number;
+  /** Says whether a tuple proves by itself that it belongs into a document, whoever brings it. */
+  readonly isProven: (key: DocumentKey, tuple: CarriedTuple) => boolean;
   /** Asks for a commit of what waits in this room, to which so many bytes have been added. */
   readonly requestCommit: (room: DocumentRoom, bytes: number) => void;
   /** Reads the store, again and again until it answers. */
@@ -87,7 +91,7 @@ export class DocumentRoom {
 
   /** Takes an update from a carrier; `sender` is the socket that it came by, if it did. */
   offer(update: Uint8Array, carrier: Carrier, sender?: Member): Offered {
-    const checked = checkUpdate(update, this.#head, carrier);
+    const checked = this.#check(update, carrier);
     if (checked.kind === 'known') this.#confirm(sender ? [sender] : [], []);
     if (checked.kind !== 'new') return checked;
     const { clocks, arrays } = checked.content;
@@ -99,7 +103,7 @@ export class DocumentRoom {
     this.#queue.add(pending);
     this.broadcast(pending.frame, sender);
     this.#parts.requestCommit(this, pending.frame.length);
-    return ACCEPTED;
+    return checked.left ? { kind: 'accepted', left: checked.left } : ACCEPTED;
   }
 
   /** Sends a frame to all who listen, except one. */
@@ -218,7 +222,7 @@ export class DocumentRoom {
   }
 
   #recheck(update: PendingUpdate): void {
-    const checked = checkUpdate(update.update, this.#head, update.carrier);
+    const checked = this.#check(update.update, update.carrier);
     switch (checked.kind) {
       case 'new':
         this.#head.wait(checked.content);
@@ -235,6 +239,10 @@ export class DocumentRoom {
         this.#recent.remove(update);
         update.sender?.refuse(checked.refusal);
     }
+  }
+
+  #check(update: Uint8Array, carrier: Carrier): Checked {
+    return checkUpdate(update, this.#head, carrier, (tuple) => this.#parts.isProven(this.key, tuple));
   }
 
   /** Confirms, once all that is here now is durable. */

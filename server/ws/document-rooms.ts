@@ -8,11 +8,15 @@ import { ForeignAppends } from './foreign-appends.ts';
 import { GroupCommit, type Stored } from './group-commit.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { untilDone } from './retry.ts';
+import type { Seals } from './seals.ts';
+import { SERVER_DEVICES } from './update-check.ts';
 
 /** What the rooms are built on; everything but log and clock has a default. */
 export interface RoomsOptions {
   readonly log: LogPort;
   readonly now: () => number;
+  /** Seals what the server appends itself, and knows it again. */
+  readonly seals?: Seals;
   readonly limits?: Partial<Limits>;
   readonly counters?: Counters;
   /** The log has entries up to `seq`, this process's or another's; called after receipts are sent, and must not take long. */
@@ -65,6 +69,8 @@ export class DocumentRooms {
       limits,
       counters,
       now,
+      isProven: (key, { device, raw }) =>
+        SERVER_DEVICES.has(device) && options.seals?.isSealed(key, device, raw) === true,
       read,
       requestCommit: (room, bytes) => this.#commits.request(room, bytes),
       abandon: (room, error) => this.#abandon(room, error),
@@ -78,6 +84,11 @@ export class DocumentRooms {
   /** True when so much waits for the disk that no more should be taken. */
   get isFull(): boolean {
     return this.#commits.isFull;
+  }
+
+  /** What seals the server's own events, where there is something. */
+  get seals(): Seals | undefined {
+    return this.#options.seals;
   }
 
   /** The room of a document, opened when needed. @throws when the store cannot be read */

@@ -64,7 +64,7 @@ export class SocketSession implements Member, Carrier {
     return this.#state.kind === 'listening';
   }
 
-  /** Takes what its grant allows; nobody brings anything in the name of the server. */
+  /** Takes what its grant allows; the name of the server is nobody's. */
   takes(deviceId: string): boolean {
     return !SERVER_DEVICES.has(deviceId) && this.grant.enrolledDevices(deviceId);
   }
@@ -131,7 +131,7 @@ export class SocketSession implements Member, Carrier {
     switch (offered.kind) {
       case 'accepted':
         counters.updatesAccepted += 1;
-        return;
+        return offered.left && this.refuse(offered.left);
       case 'known':
         counters.updatesRepeated += 1;
         return;
