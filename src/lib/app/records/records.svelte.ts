@@ -16,7 +16,7 @@ export type { Part, Saved } from './row-writer.ts';
 export interface RecordsPorts {
   readonly data: DeviceData;
   readonly recorder: Recorder;
-  readonly outside: Pick<Outside, 'now'>;
+  readonly outside: Pick<Outside, 'now' | 'newId'>;
   readonly posyanduId: string;
   /** Tables to follow. */
   readonly tables: readonly TableName[];
@@ -71,6 +71,11 @@ export class Records {
   /** The rows of one subject, one for each document that speaks of it. */
   rowsOf(table: TableName, subject: string): readonly Row[] {
     return [...(this.#current.rows.get(nameOf({ table, subject }))?.values() ?? [])];
+  }
+
+  /** The subject of something new: a dose, a referral, a home visit. */
+  newId(): string {
+    return this.#ports.outside.newId();
   }
 
   /** The document in which something of this day is written. */
