@@ -84,6 +84,11 @@ export class Register {
     return this.#current.index.canonicalId(personId);
   }
 
+  /** Every id that means this person: one, and those of doubles that were joined to it. */
+  idsOf(personId: string): readonly string[] {
+    return this.#current.index.idsOf(personId);
+  }
+
   /** Registers a person under a new random id. Answers are those of the form `person`. */
   registerPerson(answers: Answers): Promise<Result<PersonRecord, RecordProblem>> {
     return this.#state(this.#ports.newId(), answers, undefined);

@@ -1,0 +1,44 @@
+import { Dexie } from 'dexie';
+import type { TableName } from '#lib/events/catalogue.ts';
+import { parseTuple, type Json, type PosyanduEvent } from '#lib/events/envelope.ts';
+import type { RowKey } from '#lib/events/fold.ts';
+import type { DeviceDatabase, StoredSubject } from './database.ts';
+
+/** All that was ever said of one subject in one document, replaced statements too, in no order. */
+export interface SubjectHistory extends RowKey {
+  readonly documentId: string;
+  /** At least one. */
+  readonly events: readonly PosyanduEvent[];
+}
+
+/** The histories of one subject, one for each document that speaks of it: every visit of a person with its corrections. */
+export async function readHistories(database: DeviceDatabase, { table, subject }: RowKey): Promise<SubjectHistory[]> {
+  const stored = await database.subjects.where('[table+subject]').equals([table, subject]).toArray();
+  return stored.flatMap((one) => historyOf(one, table));
+}
+
+/**
+ * The histories of a table in which some event ever stated one of these values in this slot: the doses of a person, by `personId`.
+ * Whoever asks looks at the folded row too, since the statement may have been corrected.
+ */
+export async function readHistoriesStating(
+  database: DeviceDatabase,
+  table: TableName,
+  slot: string,
+  values: ReadonlySet<Json>,
+): Promise<SubjectHistory[]> {
+  const stored = await database.subjects
+    .where('[table+subject]')
+    .between([table, Dexie.minKey], [table, Dexie.maxKey])
+    .filter(({ events }) => events.some(([, tuple]) => values.has(tuple[4][slot] ?? null)))
+    .toArray();
+  return stored.flatMap((one) => historyOf(one, table));
+}
+
+function historyOf({ documentId, subject, events }: StoredSubject, table: TableName): SubjectHistory[] {
+  const parsed = events.flatMap(([device, tuple]) => {
+    const event = parseTuple(tuple, device);
+    return event.ok ? [event.value] : [];
+  });
+  return parsed.length === 0 ? [] : [{ documentId, table, subject, events: parsed }];
+}
