@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, option, property, record, subarray, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldSubject } from '#lib/events/fold.ts';
 import { makeEvent } from '#tests/support/make-event.ts';
@@ -60,14 +60,12 @@ describe('the trail of a slot', () => {
 test('nothing that was said is lost, and what stands is what the fold says, for any history', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   const anyEvent = (id: string, at: number) =>
-    fc
-      .record({
-        weightKg: fc.option(fc.integer({ min: 1, max: 3 })),
-        replaces: fc.subarray(ids.slice(0, at)),
-      })
-      .map(({ weightKg, replaces }) => makeEvent({ id, at, data: { weightKg }, replaces }));
-  fc.assert(
-    fc.property(fc.tuple(...ids.map(anyEvent)), (events) => {
+    record({
+      weightKg: option(integer({ min: 1, max: 3 })),
+      replaces: subarray(ids.slice(0, at)),
+    }).map(({ weightKg, replaces }) => makeEvent({ id, at, data: { weightKg }, replaces }));
+  assert(
+    property(tuple(...ids.map(anyEvent)), (events) => {
       const [slot] = trace(events);
       const row = foldSubject(DOCUMENT, VISIT, events);
       expect(slot?.standing.map(({ eventId }) => eventId)).toEqual(row?.slots['weightKg']?.map((one) => one.eventId));

@@ -33,7 +33,7 @@ export interface TimelineOptions {
 }
 
 /** Slots that name the day a row speaks of, the best first. */
-const DAY_SLOTS = ['date', 'visitDate', 'proposedDate', 'deliveryDate', 'lmpDate'];
+const DAY_SLOTS = ['date', 'visitDate', 'proposedDate', 'deliveryDate', 'endedDate'];
 
 /**
  * All that is known of one person in the order of days, the newest first; a pure function of the histories, in whatever order they come.
