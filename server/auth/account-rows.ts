@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { STAFF_ROLES, type AccountRole, type Scope, type StaffActor } from './actor.ts';
+import { NAKES_ROLES, STAFF_ROLES, type AccountRole, type DeviceOwner, type Scope, type StaffActor } from './actor.ts';
 import type { AuthTables } from './auth-tables.ts';
 import type { PinVerifier } from './pin.ts';
 
@@ -59,6 +59,12 @@ export function staffActorOf(account: Account): StaffActor | undefined {
   const role = STAFF_ROLES.find((one) => one === account.role);
   if (!role || !account.active) return undefined;
   return { kind: 'staff', accountId: account.accountId, puskesmasId: account.puskesmasId, role, scope: account.scope };
+}
+
+/** The owner that an account is to its devices; undefined for one that may have none: not a nakes, or put out of use. */
+export function deviceOwnerOf({ accountId, role, active }: Account): DeviceOwner | undefined {
+  const nakesRole = NAKES_ROLES.find((one) => one === role);
+  return nakesRole && active ? { accountId, role: nakesRole } : undefined;
 }
 
 function accountOf(row: AccountRow, unitIds: readonly string[]): Account {

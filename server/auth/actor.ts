@@ -16,6 +16,10 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const CADRE_ROLES = ['cadre', 'cadre_lead'] as const satisfies readonly Role[];
 export type CadreRole = (typeof CADRE_ROLES)[number];
 
+/** Roles that treat people. They sign in with a password, and may make a laptop or phone of their own a device. */
+export const NAKES_ROLES = ['village_nurse', 'health_officer'] as const satisfies readonly StaffRole[];
+export type NakesRole = (typeof NAKES_ROLES)[number];
+
 /** Every role that an account can have. */
 export const ACCOUNT_ROLES = [...CADRE_ROLES, ...STAFF_ROLES] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
@@ -35,12 +39,23 @@ export interface StaffActor {
   readonly scope: Scope;
 }
 
-/** An enrolled tablet or phone; it acts with a cadre's rights for the Posyandu it belongs to. */
+/** The nakes whose own device it is, with the role she has now. */
+export interface DeviceOwner {
+  readonly accountId: string;
+  readonly role: NakesRole;
+}
+
+/**
+ * An enrolled tablet, phone or laptop. That of a Posyandu acts with a cadre's rights for the Posyandu it belongs to; a nakes's own one with
+ * her rights for the Posyandu of her scope.
+ */
 export interface DeviceActor {
   readonly kind: 'device';
   readonly deviceId: string;
   readonly puskesmasId: string;
   readonly scope: Extract<Scope, { readonly unitIds: unknown }>;
+  /** Null for a device of a Posyandu. */
+  readonly owner: DeviceOwner | null;
 }
 
 export type Actor = StaffActor | DeviceActor;
@@ -66,5 +81,5 @@ export function covers(scope: Scope, unit: UnitPath): boolean {
 
 /** The role whose rights an actor has. */
 export function roleOf(actor: Actor): AccountRole {
-  return actor.kind === 'device' ? 'cadre' : actor.role;
+  return actor.kind === 'device' ? (actor.owner?.role ?? 'cadre') : actor.role;
 }

@@ -6,7 +6,7 @@ export const ABOVE_PUSKESMAS = 'all';
 /** Yes and no, as both engines store them. */
 export type Flag = 0 | 1;
 
-/** Tables of accounts, devices and proofs, as 0002-units-accounts made them. Instants are ms since epoch; hashes are SHA-256 in base64url. */
+/** Tables of accounts, devices and proofs (migrations 0002, 0004). Instants are ms since epoch; hashes are SHA-256 in base64url. */
 export type AuthTables = {
   account: {
     puskesmas_id: string;
@@ -39,6 +39,8 @@ export type AuthTables = {
     enrolled_at: number;
     seen_at: number | null;
     revoked_at: number | null;
+    /** Whose own device it is; null for one of a Posyandu. */
+    account_id: string | null;
   };
   device_posyandu: { puskesmas_id: string; posyandu_id: string; device_id: string };
   device_code: {

@@ -8,6 +8,7 @@ import { DeviceEnrolment } from './device-enrolment.ts';
 import { DevicesStore } from './devices-store.ts';
 import { DocumentRights } from './document-rights.ts';
 import { FirstAdmin } from './first-admin.ts';
+import { OwnDevices } from './own-devices.ts';
 import { PasswordCheck } from './passwords.ts';
 import { newSecret, type RandomBytes } from './random.ts';
 import { SessionsStore } from './sessions-store.ts';
@@ -30,6 +31,7 @@ export interface Auth {
   readonly sessions: SessionsStore;
   readonly devices: DevicesStore;
   readonly enrolment: DeviceEnrolment;
+  readonly ownDevices: OwnDevices;
   readonly signIn: SignIn;
   readonly firstAdmin: FirstAdmin;
   readonly rights: DocumentRights;
@@ -45,7 +47,7 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
   const secret = wanted.secret ?? (await ensureSetting(db, 'ticket_secret', () => newSecret(random)));
   const audit = new AuditTrail(parts);
   const accounts = new AccountsStore(parts);
-  const devices = new DevicesStore(parts);
+  const devices = new DevicesStore({ ...parts, accounts });
   const sessions = new SessionsStore({ ...parts, accounts });
   const passwords = new PasswordCheck(newSecret(random));
   return {
@@ -53,6 +55,7 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
     sessions,
     devices,
     enrolment: new DeviceEnrolment(parts),
+    ownDevices: new OwnDevices(parts),
     signIn: new SignIn({ accounts, sessions, passwords, audit, now }),
     firstAdmin: new FirstAdmin({ ...parts, accounts }),
     rights: new DocumentRights({ accounts, devices, units, now, secret }),

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import { DEVICE_PREFIX } from '#lib/events/device-kind.ts';
 import type { UnitPath } from './actor.ts';
 import type { AuthTables } from './auth-tables.ts';
 import { CODE_LIFE_MS, newDeviceCode, parseDeviceCode } from './device-codes.ts';
+import { insertDevice, linkPosyandu } from './device-rows.ts';
 import { newId, type RandomBytes } from './random.ts';
 import { formatToken, hashSecret, makeToken } from './tokens.ts';
 
@@ -75,23 +77,10 @@ export class DeviceEnrolment {
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (used.numUpdatedRows === 0n) return err({ code: 'device.codeUsed' });
-    const token = makeToken(known.puskesmas_id, newId(this.#random, 'dv'), this.#random);
-    await tx
-      .insertInto('device')
-      .values({
-        puskesmas_id: token.puskesmasId,
-        device_id: token.id,
-        name: await this.#nextName(tx, known.puskesmas_id, known.posyandu_id),
-        secret_hash: hashSecret(token.secret),
-        enrolled_at: now,
-        seen_at: null,
-        revoked_at: null,
-      })
-      .execute();
-    await tx
-      .insertInto('device_posyandu')
-      .values({ puskesmas_id: known.puskesmas_id, posyandu_id: known.posyandu_id, device_id: token.id })
-      .execute();
+    const token = makeToken(known.puskesmas_id, newId(this.#random, DEVICE_PREFIX.posyandu), this.#random);
+    const name = await this.#nextName(tx, known.puskesmas_id, known.posyandu_id);
+    await insertDevice(tx, token, { name, accountId: null, now });
+    await linkPosyandu(tx, { puskesmasId: token.puskesmasId, deviceId: token.id }, [known.posyandu_id]);
     return ok({
       deviceId: token.id,
       puskesmasId: token.puskesmasId,
@@ -107,6 +96,7 @@ export class DeviceEnrolment {
       .select((select) => select.fn.countAll<number>().as('count'))
       .where('puskesmas_id', '=', puskesmasId)
       .where('posyandu_id', '=', posyanduId)
+      .where('device_id', 'like', `${DEVICE_PREFIX.posyandu}%`)
       .executeTakeFirstOrThrow();
     return `Perangkat ${count + 1}`;
   }

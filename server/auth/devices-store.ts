@@ -1,8 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { UnitsPort } from '../units/port.ts';
+import { deviceOwnerOf } from './account-rows.ts';
+import type { AccountsStore } from './accounts-store.ts';
 import { covers, type DeviceActor, type Scope } from './actor.ts';
 import type { AuthTables } from './auth-tables.ts';
+import { linkPosyandu } from './device-rows.ts';
+import { listPosyanduOf } from './own-devices.ts';
 import { matchesHash, parseToken } from './tokens.ts';
-import type { UnitsPort } from '../units/port.ts';
 
 /** A device as staff see it. Instants in ms since epoch. */
 export interface Device {
@@ -10,27 +14,33 @@ export interface Device {
   readonly puskesmasId: string;
   readonly posyanduIds: readonly string[];
   readonly name: string;
+  /** Account whose own device it is; null for one of a Posyandu. */
+  readonly ownerId: string | null;
   readonly enrolledAt: number;
   /** Last time it asked the server for anything, to five minutes; null before the first. */
   readonly seenAt: number | null;
   readonly revokedAt: number | null;
 }
 
-/** Whose token it is, and whether it still opens anything. */
+/** Whose token it is, and whether it still opens anything: a device whose owner may no longer sign in counts as revoked. */
 export type DeviceProof =
   { readonly kind: 'enrolled'; readonly actor: DeviceActor } | { readonly kind: 'revoked'; readonly deviceId: string };
 
+type DeviceRow = Selectable<AuthTables['device']>;
+
 const SEEN_EVERY_MS = 5 * 60_000;
 
-/** Enrolled tablets and phones. */
+/** Enrolled tablets, phones and laptops. */
 export class DevicesStore {
   readonly #db: Kysely<AuthTables>;
   readonly #units: UnitsPort;
+  readonly #accounts: AccountsStore;
   readonly #now: () => number;
 
-  constructor(parts: { db: Kysely<AuthTables>; units: UnitsPort; now: () => number }) {
+  constructor(parts: { db: Kysely<AuthTables>; units: UnitsPort; accounts: AccountsStore; now: () => number }) {
     this.#db = parts.db;
     this.#units = parts.units;
+    this.#accounts = parts.accounts;
     this.#now = parts.now;
   }
 
@@ -95,20 +105,30 @@ export class DevicesStore {
     return devices.filter((device) => device.posyanduIds.some((id) => inScope.has(id)));
   }
 
-  async #proofOf(row: Selectable<AuthTables['device']>): Promise<DeviceProof | undefined> {
+  async #proofOf(row: DeviceRow): Promise<DeviceProof | undefined> {
     if (row.revoked_at !== null) return { kind: 'revoked', deviceId: row.device_id };
     const [device] = await this.#withPosyandu([row]);
     if (!device) return undefined;
+    const actor = device.ownerId === null ? sharedActor(device) : await this.#ownActor(device, device.ownerId);
+    if (!actor) return { kind: 'revoked', deviceId: device.deviceId };
     const now = this.#now();
     if (now - (row.seen_at ?? 0) >= SEEN_EVERY_MS) await this.#change(device, { seen_at: now });
-    const { deviceId, puskesmasId, posyanduIds } = device;
-    return {
-      kind: 'enrolled',
-      actor: { kind: 'device', deviceId, puskesmasId, scope: { kind: 'posyandu', unitIds: posyanduIds } },
-    };
+    return { kind: 'enrolled', actor };
   }
 
-  async #row(puskesmasId: string, deviceId: string): Promise<Selectable<AuthTables['device']> | undefined> {
+  /** Asks the owner's account each time: her role and scope are those of today, and out of use she has no device. */
+  async #ownActor(device: Device, ownerId: string): Promise<DeviceActor | undefined> {
+    const { deviceId, puskesmasId } = device;
+    const account = await this.#accounts.find(puskesmasId, ownerId);
+    const owner = account && deviceOwnerOf(account);
+    if (!account || !owner) return undefined;
+    const unitIds = await listPosyanduOf(account, this.#units);
+    const added = unitIds.filter((id) => !device.posyanduIds.includes(id));
+    await linkPosyandu(this.#db, device, added);
+    return { kind: 'device', deviceId, puskesmasId, scope: { kind: 'posyandu', unitIds }, owner };
+  }
+
+  async #row(puskesmasId: string, deviceId: string): Promise<DeviceRow | undefined> {
     return this.#db
       .selectFrom('device')
       .selectAll()
@@ -117,7 +137,7 @@ export class DevicesStore {
       .executeTakeFirst();
   }
 
-  async #withPosyandu(rows: readonly Selectable<AuthTables['device']>[]): Promise<Device[]> {
+  async #withPosyandu(rows: readonly DeviceRow[]): Promise<Device[]> {
     const [first] = rows;
     if (!first) return [];
     let query = this.#db.selectFrom('device_posyandu').selectAll().where('puskesmas_id', '=', first.puskesmas_id);
@@ -128,13 +148,14 @@ export class DevicesStore {
       puskesmasId: row.puskesmas_id,
       posyanduIds: (links.get(row.device_id) ?? []).map((link) => link.posyandu_id),
       name: row.name,
+      ownerId: row.account_id,
       enrolledAt: row.enrolled_at,
       seenAt: row.seen_at,
       revokedAt: row.revoked_at,
     }));
   }
 
-  async #change(device: Device, values: Partial<Selectable<AuthTables['device']>>): Promise<void> {
+  async #change(device: Device, values: Partial<DeviceRow>): Promise<void> {
     await this.#db
       .updateTable('device')
       .set(values)
@@ -142,4 +163,8 @@ export class DevicesStore {
       .where('device_id', '=', device.deviceId)
       .execute();
   }
+}
+
+function sharedActor({ deviceId, puskesmasId, posyanduIds }: Device): DeviceActor {
+  return { kind: 'device', deviceId, puskesmasId, scope: { kind: 'posyandu', unitIds: posyanduIds }, owner: null };
 }

@@ -47,7 +47,7 @@ export class DocumentRights implements RightsPort {
       kind: 'ok',
       puskesmasId: unit.puskesmasId,
       deviceId: actor.kind === 'device' ? actor.deviceId : null,
-      accountId: actor.kind === 'staff' ? actor.accountId : null,
+      accountId: actor.kind === 'staff' ? actor.accountId : (actor.owner?.accountId ?? null),
       mayRead,
       mayWrite,
       enrolledDevices: (deviceId) => enrolled.has(deviceId),

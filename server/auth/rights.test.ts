@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS } from '#lib/events/catalogue.ts';
 import { WRITERS } from '#lib/events/check.ts';
 import { ROLES, type Role } from '#lib/events/envelope.ts';
-import { STAFF_ROLES, covers, type Actor, type Scope } from './actor.ts';
+import { STAFF_ROLES, covers, type Actor, type DeviceOwner, type Scope } from './actor.ts';
 import { DOCUMENT_RIGHTS, DOOR_RIGHTS, may, type Access, type Caller, type Door } from './rights.ts';
 
 const unit = { posyanduId: 'pm_melati', villageId: 'ds_suka', puskesmasId: 'pk_contoh' };
@@ -22,15 +22,15 @@ admin            none     none    none   none  none
 `;
 
 const DOORS = `
-caller           open self profile sync units devices accounts aggregates names imports
-nobody           yes  no   no      no   no    no      no       no         no    no
-device           yes  no   yes     yes  no    no      no       no         no    no
-village_nurse    yes  yes  no      yes  yes   yes     no       yes        yes   no
-health_officer   yes  yes  no      yes  yes   yes     no       yes        yes   yes
-phc_head         yes  yes  no      no   yes   no      no       yes        yes   no
-district         yes  yes  no      no   yes   no      no       yes        no    no
-village_gov      yes  yes  no      no   yes   no      no       yes        no    no
-admin            yes  yes  no      no   yes   yes     yes      yes        no    yes
+caller           open self profile ownDevice sync units devices accounts aggregates names imports
+nobody           yes  no   no      no        no   no    no      no       no         no    no
+device           yes  no   yes     no        yes  no    no      no       no         no    no
+village_nurse    yes  yes  no      yes       yes  yes   yes     no       yes        yes   no
+health_officer   yes  yes  no      yes       yes  yes   yes     no       yes        yes   yes
+phc_head         yes  yes  no      no        no   yes   no      no       yes        yes   no
+district         yes  yes  no      no        no   yes   no      no       yes        no    no
+village_gov      yes  yes  no      no        no   yes   no      no       yes        no    no
+admin            yes  yes  no      no        no   yes   yes     yes      yes        no    yes
 `;
 
 describe('documents', () => {
@@ -70,6 +70,24 @@ describe('documents', () => {
       }
     }
   });
+});
+
+test('a nakes’s own device has her rights, that of a Posyandu a cadre’s; neither passes a door of staff', () => {
+  const own = device({ kind: 'posyandu', unitIds: ['pm_melati'] }, { accountId: 'ac_1', role: 'village_nurse' });
+  const shared = device({ kind: 'posyandu', unitIds: ['pm_melati'] });
+  for (const document of DOCUMENT_KINDS) {
+    for (const [actor, role] of [
+      [own, 'village_nurse'],
+      [shared, 'cadre'],
+    ] as const) {
+      const access = DOCUMENT_RIGHTS[role][document];
+      expect(may(actor, { kind: 'read', document, unit })).toBe(access === 'both' || access === 'read');
+      expect(may(actor, { kind: 'write', document, unit })).toBe(access === 'both' || access === 'write');
+    }
+  }
+  for (const door of ['self', 'ownDevice', 'devices', 'names', 'aggregates'] as const) {
+    expect(may(own, { kind: 'pass', door })).toBe(false);
+  }
 });
 
 describe('doors', () => {
@@ -117,8 +135,8 @@ function actorOf(caller: Caller | 'nobody'): Actor | undefined {
   return caller === 'device' ? device({ kind: 'posyandu', unitIds: ['pm_melati'] }) : staff(caller, 'ds_suka');
 }
 
-function device(scope: Exclude<Scope, { kind: 'all' }>): Actor {
-  return { kind: 'device', deviceId: 'dv_1', puskesmasId: 'pk_contoh', scope };
+function device(scope: Exclude<Scope, { kind: 'all' }>, owner: DeviceOwner | null = null): Actor {
+  return { kind: 'device', deviceId: 'dv_1', puskesmasId: 'pk_contoh', scope, owner };
 }
 
 function staff(role: (typeof STAFF_ROLES)[number], villageId: string): Actor {

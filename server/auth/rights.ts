@@ -38,6 +38,8 @@ export const DOOR_RIGHTS = {
   self: everyStaff,
   /** What a device fetches for itself: its units and cadres, and which of its documents have changed. */
   profile: ['device'],
+  /** Making this browser a device of one's own. */
+  ownDevice: ['village_nurse', 'health_officer'],
   /** Tickets for the socket, and batch catch-up; the documents behind it have rights of their own. */
   sync: ['device', 'village_nurse', 'health_officer'],
   /** Names of Puskesmas, desa and Posyandu. */

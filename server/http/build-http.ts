@@ -16,6 +16,7 @@ import { mountHealth } from './health-routes.ts';
 import type { ChangesLog } from './list-changes.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 import { SessionCookie } from './session-cookie.ts';
+import { mountOwnDevice } from './own-device-route.ts';
 import { mountSignIn } from './sign-in-routes.ts';
 import { addStaticApp, readBuild } from './static-app.ts';
 import { mountSync, type BatchPort } from './sync-routes.ts';
@@ -66,6 +67,7 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   mountDocs(app);
   mountHealth(app, ports);
   mountSignIn(app, { auth, cookie: sessionCookie });
+  mountOwnDevice(app, { auth });
   mountTablet(app, { auth, units, now });
   mountSync(app, ports);
   mountUnits(app, ports);

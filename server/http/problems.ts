@@ -22,6 +22,8 @@ const STATUS: { readonly [code: string]: number } = {
   'device.wait': 429,
   'device.unknown': 404,
   'device.revoked': 403,
+  'device.notForRole': 403,
+  'device.scopeTooWide': 409,
   'unit.unknown': 404,
   'import.unknown': 404,
   'import.busy': 409,

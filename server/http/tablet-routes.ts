@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { RULE_SET } from '#lib/domain/interpretation.ts';
 import { err } from '#lib/domain/result.ts';
 import type { Account } from '../auth/account-rows.ts';
+import type { DeviceActor } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
 import { MIN_PIN_ITERATIONS } from '../auth/pin.ts';
 import { Throttle } from '../auth/throttle.ts';
@@ -60,25 +61,31 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
     path: '/api/device/profile',
     gate: deviceGate('profile'),
     summary:
-      'The device, its units, and the cadres who can use it with their PIN verifiers: kept by the device for work offline.',
+      'The device, its units, and who can use it, with their PIN verifiers: the cadres of its Posyandu, or the nakes whose own it is. Kept by the device for work offline.',
     answer:
-      '{ device, puskesmas, village, posyandu[], accounts: [{ accountId, displayName, role, pinVerifier }], serverTime, ruleSet }',
+      '{ device: { deviceId, name, ownerId }, puskesmas, village, posyandu: [{ posyanduId, name, hamlet, village }], accounts: [{ accountId, displayName, role, pinVerifier }], serverTime, ruleSet }',
     input: noInput,
     problems: ['device.unknown'],
     handle: async ({ actor }) => {
       const device = await auth.devices.get(actor.puskesmasId, actor.deviceId);
+      const puskesmas = await units.findPuskesmas(actor.puskesmasId);
+      const villages = new Map((await units.listVillages(actor.puskesmasId)).map((one) => [one.villageId, one.name]));
       const found = await Promise.all(actor.scope.unitIds.map((posyanduId) => units.findPosyandu(posyanduId)));
       const posyandu = found.filter((unit) => unit !== undefined);
-      const village = posyandu[0] && (await units.findVillage(posyandu[0].villageId));
-      const puskesmas = await units.findPuskesmas(actor.puskesmasId);
-      if (!device || !village || !puskesmas) return err({ code: 'device.unknown' });
-      const cadres = await auth.accounts.listCadres(actor.puskesmasId, actor.scope.unitIds);
+      const villageId = posyandu[0]?.villageId ?? '';
+      if (!device || !puskesmas || !villages.has(villageId)) return err({ code: 'device.unknown' });
+      const people = await listPeople(auth, actor);
       return {
-        device: { deviceId: device.deviceId, name: device.name },
+        device: { deviceId: device.deviceId, name: device.name, ownerId: device.ownerId },
         puskesmas: { puskesmasId: puskesmas.puskesmasId, name: puskesmas.name },
-        village: { villageId: village.villageId, name: village.name },
-        posyandu: posyandu.map(({ posyanduId, name, hamlet }) => ({ posyanduId, name, hamlet })),
-        accounts: cadres.map(cadreOf),
+        village: { villageId, name: villages.get(villageId) },
+        posyandu: posyandu.map((unit) => ({
+          posyanduId: unit.posyanduId,
+          name: unit.name,
+          hamlet: unit.hamlet,
+          village: villages.get(unit.villageId),
+        })),
+        accounts: people.map(withVerifier),
         serverTime: now(),
         ruleSet: RULE_SET,
       };
@@ -89,21 +96,28 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
     path: '/api/device/accounts/:accountId/pin',
     gate: deviceGate('profile'),
     summary:
-      'Stores the verifier of the PIN that a cadre has chosen on the device, where none stands. The PIN itself never travels.',
+      'Stores the verifier of the PIN that a cadre, or the owner, has chosen on the device, where none stands. The PIN itself never travels.',
     answer: 'nothing (204)',
     input: v.object({ params: v.object({ accountId: idInput }), body: v.object({ pinVerifier: pinVerifierInput }) }),
     problems: ['account.unknown', 'account.pinAlreadySet'],
     handle: async ({ actor, input }) => {
-      const cadres = await auth.accounts.listCadres(actor.puskesmasId, actor.scope.unitIds);
-      const cadre = cadres.find((one) => one.accountId === input.params.accountId);
-      if (!cadre) return err({ code: 'account.unknown' });
-      const stored = await auth.accounts.setPin(cadre, input.body.pinVerifier);
-      if (stored.ok) await auth.audit.record({ actor, action: 'pinSet', subject: `account:${cadre.accountId}` });
+      const people = await listPeople(auth, actor);
+      const person = people.find((one) => one.accountId === input.params.accountId);
+      if (!person) return err({ code: 'account.unknown' });
+      const stored = await auth.accounts.setPin(person, input.body.pinVerifier);
+      if (stored.ok) await auth.audit.record({ actor, action: 'pinSet', subject: `account:${person.accountId}` });
       return stored;
     },
   });
 }
 
-function cadreOf({ accountId, displayName, role, pinVerifier }: Account) {
+/** Who uses a device with a PIN: the cadres of its Posyandu, or its owner alone. */
+async function listPeople(auth: Auth, { puskesmasId, owner, scope }: DeviceActor): Promise<Account[]> {
+  if (!owner) return auth.accounts.listCadres(puskesmasId, scope.unitIds);
+  const account = await auth.accounts.find(puskesmasId, owner.accountId);
+  return account ? [account] : [];
+}
+
+function withVerifier({ accountId, displayName, role, pinVerifier }: Account) {
   return { accountId, displayName, role, pinVerifier };
 }

@@ -5,7 +5,7 @@ export interface Grant {
   readonly puskesmasId: string;
   /** Enrolled device behind the ticket; null for a staff session. */
   readonly deviceId: string | null;
-  /** Staff account behind the ticket; null for a device. */
+  /** Staff account behind the ticket, or whose own device it is; null for a device of a Posyandu. */
   readonly accountId: string | null;
   readonly mayRead: boolean;
   readonly mayWrite: boolean;

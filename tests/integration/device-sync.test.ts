@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import type { App } from '#lib/app/app.svelte.ts';
-import { makeWorld, openTestApp, until, type FakeWorld } from '#tests/support/make-app.ts';
+import { openTestApp, until } from '#tests/support/make-app.ts';
 import { makeDisk } from '#tests/support/make-device.ts';
+import { makeServedWorld } from '#tests/support/served-world.ts';
 import { makeTempFolder } from '#tests/support/temp-folder.ts';
 import { makeUnits, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
@@ -16,18 +16,6 @@ afterEach(async () => {
 /** Opens a store for a server that is stopped and started again. */
 async function startAgainAt(folder: string, port = 0): Promise<TestServer> {
   return startTestServer({ DATABASE_URL: `file:${join(folder, 'posyandu.db')}`, PORT: String(port) });
-}
-
-/** The world around a real app that speaks to a real server. Its sockets keep the address of the device's own, so that devices are no tabs of each other. */
-function makeServedWorld(server: TestServer): FakeWorld {
-  const world = makeWorld((input, init) => fetch(`${server.address}${String(input)}`, init));
-  const { socketUrl } = world;
-  class ServedSocket extends WebSocket {
-    constructor(url: string) {
-      super(url.replace(socketUrl, `${server.address.replace('http', 'ws')}/sync`));
-    }
-  }
-  return Object.assign(world, { WebSocket: ServedSocket as unknown as typeof globalThis.WebSocket });
 }
 
 /** A Posyandu with two cadres, and how a tablet joins it with one of them signed in. */

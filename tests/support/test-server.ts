@@ -81,3 +81,10 @@ export async function enrolTablet(server: TestServer, posyandu: Posyandu) {
   const { deviceId, token } = enrolled.body as { deviceId: string; token: string };
   return { deviceId, token, caller: new Caller(server, { authorization: `Bearer ${token}` }) };
 }
+
+/** The browser of a nakes, made a device of her own. */
+export async function enrolOwnDevice(server: TestServer, browser: Caller) {
+  const enrolled = await browser.post('/api/me/device', {});
+  const { deviceId, token, posyanduIds } = enrolled.body as { deviceId: string; token: string; posyanduIds: string[] };
+  return { deviceId, token, posyanduIds, caller: new Caller(server, { authorization: `Bearer ${token}` }) };
+}

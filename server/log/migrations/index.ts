@@ -2,10 +2,12 @@ import type { SchemaStep } from '../migrate.ts';
 import { createLog } from './0001-log.ts';
 import { createUnitsAndAccounts } from './0002-units-accounts.ts';
 import { createImports } from './0003-imports.ts';
+import { addOwnDevices } from './0004-own-devices.ts';
 
 /** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
 export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0001-log': createLog,
   '0002-units-accounts': createUnitsAndAccounts,
   '0003-imports': createImports,
+  '0004-own-devices': addOwnDevices,
 };

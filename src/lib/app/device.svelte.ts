@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Settings } from '#lib/db/settings.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import type { DeviceApi } from './api/device-api.ts';
+import type { DeviceApi, Enrolment } from './api/device-api.ts';
 import { DEVICE_KEYS, loadIdentity, type DeviceIdentity } from './device-identity.ts';
 import { deviceProfile, type DeviceProfile } from './api/profile.ts';
 import type { ApiProblem, StorageProblem } from './problems.ts';
@@ -13,7 +13,7 @@ export type DeviceStanding =
   /** Staff took it off the list: nothing is sent any more, what is stored stays until someone decides. */
   | { readonly kind: 'revoked'; readonly deviceId: string };
 
-/** `device.codeWrong`, `device.codeExpired`, `device.codeUsed`, `device.wait`, `device.noNetwork`, or a storage problem. */
+/** `device.codeWrong`, `device.codeExpired`, `device.codeUsed`, `device.wait`, `device.noNetwork`, `device.taken`, or a storage problem. */
 export type EnrolProblem = ApiProblem | StorageProblem;
 
 /** A Posyandu of the profile. */
@@ -38,7 +38,8 @@ export class Device {
     const profile = v.safeParse(deviceProfile, await this.#settings.load(DEVICE_KEYS.profile));
     this.#profile = profile.success ? profile.output : undefined;
     const chosen = await this.#settings.load(DEVICE_KEYS.posyandu);
-    this.#chosen = typeof chosen === 'string' ? chosen : undefined;
+    // What another tab goes over to leaves this one where it is: a form that is open here must not change its Posyandu.
+    this.#chosen ??= typeof chosen === 'string' ? chosen : undefined;
   }
 
   get standing(): DeviceStanding {
@@ -58,6 +59,11 @@ export class Device {
     return all.find(({ posyanduId }) => posyanduId === this.#chosen) ?? all[0];
   }
 
+  /** True for a nakes's own device, which nobody else uses. */
+  get isOwn(): boolean {
+    return this.#profile?.device.ownerId != null;
+  }
+
   /** Bearer token of the device, for the doors of the server. */
   get token(): string | undefined {
     return this.#identity?.token;
@@ -67,7 +73,17 @@ export class Device {
   async enrol(code: string): Promise<Result<DeviceProfile, EnrolProblem>> {
     const enrolled = await this.#api.enrol(code.trim());
     if (!enrolled.ok) return enrolled.problem.code === 'api.noNetwork' ? err({ code: 'device.noNetwork' }) : enrolled;
-    const { deviceId, token } = enrolled.value;
+    return this.#become(enrolled.value);
+  }
+
+  /** Makes this browser the device that a nakes has just been given for her own; `device.taken` where it is a device already. */
+  async adopt(enrolled: Enrolment): Promise<Result<DeviceProfile, EnrolProblem>> {
+    // Its entries lie under the id that it has; another id could not send them.
+    if (this.#identity) return err({ code: 'device.taken' });
+    return this.#become(enrolled);
+  }
+
+  async #become({ deviceId, token }: Enrolment): Promise<Result<DeviceProfile, EnrolProblem>> {
     const identity = { deviceId, token, revoked: false };
     const saved = await this.#settings.save(DEVICE_KEYS.identity, identity);
     if (!saved.ok) return saved;

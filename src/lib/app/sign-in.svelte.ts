@@ -3,7 +3,7 @@ import type { Settings } from '#lib/db/settings.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Role } from '#lib/events/envelope.ts';
 import type { DeviceApi } from './api/device-api.ts';
-import type { CadreProfile, PinVerifier } from './api/profile.ts';
+import type { UserProfile, PinVerifier } from './api/profile.ts';
 import type { Device } from './device.svelte.ts';
 import type { Outside } from './outside.ts';
 import { addWrongTry, FREE_TRIES, NO_TRIES, type PinTries } from './pin-tries.ts';
@@ -11,7 +11,7 @@ import { isPin, makePinVerifier, verifyPin } from './pin.ts';
 import type { ApiProblem } from './problems.ts';
 
 /** Someone who can use this device. */
-export interface CadreAccount {
+export interface DeviceUser {
   readonly accountId: string;
   readonly displayName: string;
   readonly role: Role;
@@ -20,7 +20,7 @@ export interface CadreAccount {
 }
 
 /** Who is using the device now. */
-export type SignedIn = Pick<CadreAccount, 'accountId' | 'displayName' | 'role'>;
+export type SignedIn = Pick<DeviceUser, 'accountId' | 'displayName' | 'role'>;
 
 export type SignInProblem =
   | { readonly code: 'pin.wrong'; readonly triesLeft: number }
@@ -74,9 +74,9 @@ export class SignIn {
     this.#usedAt = current?.usedAt ?? 0;
   }
 
-  /** The cadres of the Posyandu, by name. */
-  get accounts(): readonly CadreAccount[] {
-    return this.#cadres
+  /** Who can use this device, by name: the cadres of its Posyandu, or the nakes whose own it is. */
+  get accounts(): readonly DeviceUser[] {
+    return this.#users
       .map(({ accountId, displayName, role }) => {
         return { accountId, displayName, role, hasPin: this.#verifierOf(accountId) !== undefined };
       })
@@ -84,7 +84,7 @@ export class SignIn {
   }
 
   get current(): SignedIn | undefined {
-    const found = this.#cadres.find(({ accountId }) => accountId === this.#currentId);
+    const found = this.#users.find(({ accountId }) => accountId === this.#currentId);
     return found && { accountId: found.accountId, displayName: found.displayName, role: found.role };
   }
 
@@ -126,7 +126,7 @@ export class SignIn {
 
   /** Gives the server the PINs that were set without a network, and forgets here those that the profile brings by now. */
   async sendNewPins(): Promise<void> {
-    const known = new Set(this.#cadres.filter((one) => one.pinVerifier).map(({ accountId }) => accountId));
+    const known = new Set(this.#users.filter((one) => one.pinVerifier).map(({ accountId }) => accountId));
     const waiting = Object.entries(this.#newPins).filter(([accountId]) => !known.has(accountId));
     await Promise.all(waiting.map(([accountId, verifier]) => this.#api.setPin(accountId, verifier)));
     await this.#saveNewPins(Object.fromEntries(waiting));
@@ -145,12 +145,12 @@ export class SignIn {
     await this.#settings.save(KEYS.current, undefined);
   }
 
-  get #cadres(): readonly CadreProfile[] {
+  get #users(): readonly UserProfile[] {
     return this.#device.profile?.accounts ?? [];
   }
 
   #verifierOf(accountId: string): PinVerifier | undefined {
-    return this.#cadres.find((one) => one.accountId === accountId)?.pinVerifier ?? this.#newPins[accountId];
+    return this.#users.find((one) => one.accountId === accountId)?.pinVerifier ?? this.#newPins[accountId];
   }
 
   async #become(accountId: string): Promise<Result<SignedIn, SignInProblem>> {

@@ -1,4 +1,5 @@
 import { findEventType, type DocumentKind } from './catalogue.ts';
+import { mayHold } from './device-kind.ts';
 import { ROLES, type PosyanduEvent } from './envelope.ts';
 
 /** Why an event is kept but not folded. `unknown*` are from a newer app (E6), the others are put aside (E9). */
@@ -7,7 +8,8 @@ export type EventProblem =
   | { readonly code: 'event.unknownVersion'; readonly type: string; readonly v: number }
   | { readonly code: 'event.wrongDocument'; readonly type: string; readonly kind: DocumentKind }
   | { readonly code: 'event.unknownRole'; readonly role: string }
-  | { readonly code: 'event.roleMayNot'; readonly role: string; readonly kind: DocumentKind };
+  | { readonly code: 'event.roleMayNot'; readonly role: string; readonly kind: DocumentKind }
+  | { readonly code: 'event.roleNotOfDevice'; readonly role: string };
 
 const CADRES: readonly string[] = ['cadre', 'cadre_lead'];
 const NAKES: readonly string[] = ['village_nurse', 'health_officer'];
@@ -29,6 +31,7 @@ export function checkEvent(event: PosyanduEvent, kind: DocumentKind): EventProbl
   if (!type.documents.includes(kind)) return { code: 'event.wrongDocument', type: event.type, kind };
   if (!ROLES.some((role) => role === event.role)) return { code: 'event.unknownRole', role: event.role };
   if (!WRITERS[kind].includes(event.role)) return { code: 'event.roleMayNot', role: event.role, kind };
+  if (!mayHold(event.device, event.role)) return { code: 'event.roleNotOfDevice', role: event.role };
   return undefined;
 }
 

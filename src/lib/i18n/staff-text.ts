@@ -1,9 +1,12 @@
 import { staffEntry } from './messages/staff/entry.ts';
 import { issues } from './messages/staff/import-issues.ts';
 import { importing } from './messages/staff/import.ts';
+import { staffProblems } from './messages/staff/problems.ts';
 import { situation } from './messages/staff/situation.ts';
 import { unitsAndPeople } from './messages/staff/units.ts';
-import { fill, type Filling, type Places } from './text.ts';
+import { addProblemTexts, fill, type Filling, type Places } from './text.ts';
+
+addProblemTexts(staffProblems);
 
 const staff = { ...staffEntry, ...situation, ...importing, ...unitsAndPeople } as const;
 type Messages = typeof staff;

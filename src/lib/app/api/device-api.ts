@@ -5,7 +5,8 @@ import { makeAsk, nothing, reach, type Ask, type Send } from '../staff/ask.ts';
 import type { ApiProblem } from '../problems.ts';
 import { deviceProfile, type DeviceProfile, type PinVerifier } from './profile.ts';
 
-const enrolment = v.object({ deviceId: v.string(), token: v.string(), posyanduIds: v.array(v.string()) });
+/** Schema of what an enrolment gives, by code or by password. */
+export const enrolment = v.object({ deviceId: v.string(), token: v.string(), posyanduIds: v.array(v.string()) });
 export type Enrolment = v.InferOutput<typeof enrolment>;
 
 const ticket = v.object({ ticket: v.string() });

@@ -4,22 +4,31 @@ import * as v from 'valibot';
 const pinVerifier = v.object({ salt: v.string(), iterations: v.number(), hash: v.string() });
 export type PinVerifier = v.InferOutput<typeof pinVerifier>;
 
-const cadre = v.object({
+const user = v.object({
   accountId: v.string(),
   displayName: v.string(),
-  role: v.picklist(['cadre', 'cadre_lead']),
+  role: v.picklist(['cadre', 'cadre_lead', 'village_nurse', 'health_officer']),
   pinVerifier: v.nullish(pinVerifier),
 });
-/** Someone who can use this device, as the server knows them. */
-export type CadreProfile = v.InferOutput<typeof cadre>;
+/** Someone who can use this device, as the server knows them: the cadres of its Posyandu, or the nakes whose own it is. */
+export type UserProfile = v.InferOutput<typeof user>;
 
 /** What a device keeps of its Posyandu for days without a network. */
 export const deviceProfile = v.object({
-  device: v.object({ deviceId: v.string(), name: v.string() }),
+  /** `ownerId`: the account whose own device it is. */
+  device: v.object({ deviceId: v.string(), name: v.string(), ownerId: v.nullish(v.string()) }),
   puskesmas: v.object({ puskesmasId: v.string(), name: v.string() }),
   village: v.object({ villageId: v.string(), name: v.string() }),
-  posyandu: v.array(v.object({ posyanduId: v.string(), name: v.string(), hamlet: v.nullish(v.string()) })),
-  accounts: v.array(cadre),
+  /** More than one on the device of a nakes; `village` is the desa's name. */
+  posyandu: v.array(
+    v.object({
+      posyanduId: v.string(),
+      name: v.string(),
+      hamlet: v.nullish(v.string()),
+      village: v.nullish(v.string()),
+    }),
+  ),
+  accounts: v.array(user),
   serverTime: v.number(),
   ruleSet: v.string(),
 });

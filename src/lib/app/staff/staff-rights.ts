@@ -1,7 +1,7 @@
 import type { AccountRole } from './account-api.ts';
 
 /** Doors of the server that pages of staff stand behind. */
-export type StaffDoor = 'aggregates' | 'names' | 'imports' | 'devices' | 'accounts';
+export type StaffDoor = 'aggregates' | 'names' | 'imports' | 'devices' | 'accounts' | 'ownDevice';
 
 /**
  * Which roles pass which door, for showing pages and saying who can help. The server decides; a test holds this table against its own.
@@ -13,6 +13,7 @@ export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole
   imports: ['health_officer', 'admin'],
   devices: ['village_nurse', 'health_officer', 'admin'],
   accounts: ['admin'],
+  ownDevice: ['village_nurse', 'health_officer'],
 };
 
 /** True where somebody of this role may pass the door. */

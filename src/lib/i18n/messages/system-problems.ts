@@ -6,7 +6,7 @@ const NOTHING_CHANGED = 'Tidak ada yang berubah.';
 const STAYS_HERE = 'Catatan tetap tersimpan di HP ini.';
 const TELL_NURSE = 'Beri tahu bidan, sebutkan kode {code}.';
 
-/** What goes wrong around the forms: devices, accounts, storage, network, server, import. */
+/** What goes wrong around the forms on any screen: devices, accounts, storage, network, server. What only staff meet is in `staff/problems.ts`. */
 export const systemProblems = {
   'app.unknown': [
     'Ada yang tidak berjalan semestinya.',
@@ -41,6 +41,11 @@ export const systemProblems = {
     NOTHING_LOST,
     'Hubungi bidan. Catatan yang belum terkirim tidak dihapus.',
   ],
+  'device.taken': [
+    'HP ini sudah terdaftar.',
+    NOTHING_CHANGED,
+    'Bila memang harus diganti, cabut dulu di halaman Perangkat.',
+  ],
   'device.notEnrolled': ['HP ini belum terdaftar.', NOTHING_CHANGED, 'Masukkan kode dari bidan.'],
 
   'api.noNetwork': ['Belum ada sambungan ke server.', NOTHING_LOST, 'Coba lagi saat ada sinyal.'],
@@ -50,12 +55,6 @@ export const systemProblems = {
     'Bila memakai Wi-Fi umum, masuk dulu ke Wi-Fi itu. Lalu coba lagi.',
   ],
   'signIn.needed': ['Belum jelas siapa yang memakai.', ON_SCREEN, 'Pilih nama dan masukkan PIN dulu.'],
-  'signIn.wrong': [
-    'Nama pengguna atau kata sandi tidak cocok.',
-    NOTHING_CHANGED,
-    'Periksa lagi. Lupa kata sandi? Hubungi admin Puskesmas.',
-  ],
-  'signIn.wait': ['Terlalu banyak percobaan.', NOTHING_CHANGED, 'Tunggu sebentar, lalu coba lagi.'],
   'pin.wrong': ['PIN tidak cocok.', NOTHING_LOST, 'Coba lagi. Lupa PIN? Minta bidan mengaturnya ulang.'],
   'pin.wait': ['Terlalu banyak PIN salah.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
   'pin.malformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
@@ -70,16 +69,6 @@ export const systemProblems = {
     'HP lain sudah mencatat sesudahnya.',
     NOTHING_LOST,
     'Periksa angkanya, lalu pakai "Betulkan" bila perlu.',
-  ],
-  'firstAdmin.alreadyDone': [
-    'Admin pertama sudah dibuat.',
-    NOTHING_CHANGED,
-    'Masuk dengan nama pengguna dan kata sandi.',
-  ],
-  'firstAdmin.codeWrong': [
-    'Tautan ini tidak berlaku.',
-    NOTHING_CHANGED,
-    'Pakai tautan yang dicetak server saat pertama dijalankan.',
   ],
 
   'storage.full': [
@@ -137,6 +126,11 @@ export const systemProblems = {
     TELL_NURSE,
   ],
   'event.roleMayNot': ['Satu catatan ditulis tanpa hak.', 'Tidak dihapus, dan tidak dihitung.', TELL_NURSE],
+  'event.roleNotOfDevice': [
+    'Satu catatan ditulis dengan peran yang bukan milik HP ini.',
+    'Tidak dihapus, dan tidak dihitung.',
+    TELL_NURSE,
+  ],
   'event.unknownType': [
     'Catatan ini berasal dari versi aplikasi yang lebih baru.',
     'Tetap disimpan dan diteruskan.',
@@ -154,103 +148,16 @@ export const systemProblems = {
     NOTHING_CHANGED,
     'Masukkan PIN yang lama, atau minta bidan mengaturnya ulang.',
   ],
-  'account.pinMalformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
-  'account.pinNotForStaff': [
-    'Petugas masuk dengan kata sandi, bukan PIN.',
-    NOTHING_CHANGED,
-    'Masuk lewat halaman petugas.',
-  ],
-  'account.passwordTooShort': [
-    'Kata sandi terlalu pendek.',
-    NOTHING_CHANGED,
-    'Pakai paling sedikit 10 huruf, misalnya tiga kata.',
-  ],
-  'account.passwordTooLong': ['Kata sandi terlalu panjang.', NOTHING_CHANGED, 'Pakai yang lebih pendek.'],
-  'account.passwordNotForCadre': [
-    'Kader masuk dengan PIN, bukan kata sandi.',
-    NOTHING_CHANGED,
-    'Kosongkan kata sandi.',
-  ],
-  'account.userNameTaken': ['Nama pengguna ini sudah dipakai.', NOTHING_CHANGED, 'Pilih nama lain.'],
-  'account.userNameMalformed': [
-    'Nama pengguna hanya boleh huruf kecil, angka, titik, dan garis.',
-    NOTHING_CHANGED,
-    'Pilih nama lain.',
-  ],
-  'account.displayNameMissing': ['Nama belum diisi.', NOTHING_CHANGED, 'Isi nama lengkap.'],
-  'account.scopeWrong': ['Peran ini tidak cocok dengan unitnya.', NOTHING_CHANGED, 'Pilih unit lain untuk peran ini.'],
-  'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
 
-  'http.answered': ['Server menolak permintaan ini.', NOTHING_LOST, TELL_NURSE],
   'http.badInput': ['Ada isian yang tidak dimengerti server.', ON_SCREEN, 'Periksa lagi isiannya.'],
   'http.failed': ['Server mengalami gangguan.', NOTHING_LOST, 'Coba lagi. Bila tetap begitu: hubungi admin.'],
-  'http.foreignOrigin': [
-    'Permintaan ini datang dari halaman lain.',
-    NOTHING_CHANGED,
-    'Buka Posyandu Prima langsung dari alamatnya.',
-  ],
   'http.noRight': ['Peran Anda tidak dapat membuka ini.', NOTHING_CHANGED, 'Minta bantuan admin Puskesmas.'],
   'http.signInFirst': ['Anda belum masuk.', NOTHING_CHANGED, 'Masuk dulu, lalu coba lagi.'],
-  'http.tooLarge': ['Berkas ini terlalu besar.', NOTHING_CHANGED, 'Bagi menjadi beberapa berkas, lalu coba lagi.'],
   'http.tooMany': ['Terlalu banyak permintaan sekaligus.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
-  'http.wrongType': ['Kiriman ini tidak dimengerti server.', NOTHING_CHANGED, 'Pilih berkasnya sekali lagi.'],
   'http.notFound': ['Halaman atau data ini tidak ada di server.', NOTHING_CHANGED, 'Kembali, lalu coba dari awal.'],
   'http.notReady': ['Server belum siap.', NOTHING_LOST, 'Tunggu sebentar, lalu coba lagi.'],
-  'storage.noAnswer': [
-    'Penyimpanan server tidak menjawab.',
-    NOTHING_LOST,
-    'Akan dicoba lagi sendiri. Bila lama: hubungi admin.',
-  ],
   'sync.batchUnreadable': ['Kiriman tidak terbaca oleh server.', STAYS_HERE, TELL_NURSE],
-  'import.unreadable': [
-    'Berkas ini tidak dapat dibaca.',
-    NOTHING_CHANGED,
-    'Pakai berkas Excel (.xlsx) atau CSV yang asli, tanpa kata sandi.',
-  ],
-  'import.noHeader': [
-    'Judul kolom tidak ditemukan di berkas ini.',
-    NOTHING_CHANGED,
-    'Periksa apakah ini berkas sasaran, e-PPGBM, atau lingkar kepala.',
-  ],
-  'import.noRows': [
-    'Tidak ada baris data di berkas ini.',
-    NOTHING_CHANGED,
-    'Periksa apakah berkasnya kosong atau salah pilih.',
-  ],
 
-  'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],
-  'import.failed': [
-    'Impor berhenti di tengah jalan.',
-    'Baris yang sudah masuk tetap tersimpan, dan tidak tercatat dua kali.',
-    'Impor berkas yang sama sekali lagi.',
-  ],
-  'import.noFiles': ['Belum ada berkas yang dipilih.', NOTHING_CHANGED, 'Pilih atau seret berkasnya ke halaman ini.'],
-  'import.noVillage': [
-    'Desa untuk berkas ini belum diisi.',
-    NOTHING_CHANGED,
-    'Isi nama Puskesmas dan desa, lalu impor lagi.',
-  ],
-  'import.unknown': ['Impor ini tidak ditemukan.', NOTHING_CHANGED, 'Pilih impor dari daftar.'],
-  'head.differs': [
-    'Isi penyimpanan server tidak cocok dengan catatannya.',
-    'Catatan asli tidak diubah.',
-    'Hubungi admin, sebutkan kode {code}.',
-  ],
-  'projection.differs': [
-    'Angka rekap di server tidak cocok dengan catatannya.',
-    'Catatan asli tidak diubah.',
-    'Hubungi admin untuk menyusun ulang rekap.',
-  ],
-  'sync.notCompacted': [
-    'Server belum dapat meringkas satu berkas catatan.',
-    'Catatan tetap lengkap.',
-    'Akan dicoba lagi sendiri.',
-  ],
-  'sync.roomAbandoned': [
-    'Server menutup satu berkas catatan karena gangguan.',
-    STAYS_HERE,
-    'Akan dibuka dan dikirim lagi sendiri.',
-  ],
   'date.malformed': ['Ini bukan tanggal.', NOTHING_CHANGED, 'Tulis tanggal, bulan, dan tahun.'],
   'date.impossible': ['Tanggal ini tidak ada di kalender.', NOTHING_CHANGED, 'Periksa lagi tanggal dan bulannya.'],
   'id.malformed': ['Alamat halaman ini tidak lengkap.', NOTHING_CHANGED, 'Kembali ke daftar, lalu pilih namanya.'],

@@ -1,0 +1,22 @@
+/** A nakes's own device: making it one, and choosing among her Posyandu. */
+export const ownDevice = {
+  'own.title': 'Bekerja di Posyandu',
+  'own.lead': 'Pakai perangkat ini untuk bekerja di Posyandu?',
+  'own.explain.whose': 'Hanya untuk laptop atau HP Anda sendiri, bukan milik bersama.',
+  'own.explain.offline': 'Daftar warga Posyandu Anda disimpan di sini dan dapat dipakai tanpa internet.',
+  'own.explain.pin': 'Anda masuk dengan PIN 6 angka yang dipilih sebentar lagi.',
+  'own.explain.lost': 'Bila hilang, cabut lewat halaman Perangkat.',
+  'own.make': 'Ya, pakai perangkat ini',
+  'own.making': 'Menyiapkan…',
+  'own.later': 'Nanti saja, ke halaman Puskesmas',
+  'own.ready': 'Perangkat ini sudah siap untuk bekerja di Posyandu.',
+  'own.open': 'Buka Posyandu',
+  'own.toPuskesmas': 'Ke halaman Puskesmas',
+  'own.taken': 'Perangkat ini sudah terdaftar sebagai {name}.',
+  'own.taken.next': 'Pakai perangkat lain untuk bekerja dengan nama Anda.',
+  'own.notForRole': 'Hanya bidan, perawat, dan petugas Puskesmas yang bekerja di Posyandu dengan perangkat sendiri.',
+  'own.posyandu': 'Bekerja untuk Posyandu',
+  'own.posyandu.option': '{name}, {village}',
+  'own.posyandu.opening': 'Membuka {name}…',
+  'own.forgotPin': 'Lupa PIN? Masuk dengan kata sandi',
+} as const;

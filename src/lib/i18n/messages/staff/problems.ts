@@ -1,0 +1,123 @@
+import type { ProblemText } from '../../catalogue.ts';
+
+const NOTHING_LOST = 'Semua catatan di HP ini tetap aman.';
+const NOTHING_CHANGED = 'Tidak ada yang berubah.';
+const STAYS_HERE = 'Catatan tetap tersimpan di HP ini.';
+const TELL_NURSE = 'Beri tahu bidan, sebutkan kode {code}.';
+
+/** What goes wrong on pages of staff only: accounts, files, the server's own store. They come with those pages. */
+export const staffProblems = {
+  'signIn.wrong': [
+    'Nama pengguna atau kata sandi tidak cocok.',
+    NOTHING_CHANGED,
+    'Periksa lagi. Lupa kata sandi? Hubungi admin Puskesmas.',
+  ],
+  'signIn.wait': ['Terlalu banyak percobaan.', NOTHING_CHANGED, 'Tunggu sebentar, lalu coba lagi.'],
+  'firstAdmin.alreadyDone': [
+    'Admin pertama sudah dibuat.',
+    NOTHING_CHANGED,
+    'Masuk dengan nama pengguna dan kata sandi.',
+  ],
+  'firstAdmin.codeWrong': [
+    'Tautan ini tidak berlaku.',
+    NOTHING_CHANGED,
+    'Pakai tautan yang dicetak server saat pertama dijalankan.',
+  ],
+  'account.pinMalformed': ['PIN terdiri atas 6 angka.', NOTHING_CHANGED, 'Pilih PIN lain.'],
+  'account.pinNotForStaff': [
+    'Petugas masuk dengan kata sandi, bukan PIN.',
+    NOTHING_CHANGED,
+    'Masuk lewat halaman petugas.',
+  ],
+  'account.passwordTooShort': [
+    'Kata sandi terlalu pendek.',
+    NOTHING_CHANGED,
+    'Pakai paling sedikit 10 huruf, misalnya tiga kata.',
+  ],
+  'account.passwordTooLong': ['Kata sandi terlalu panjang.', NOTHING_CHANGED, 'Pakai yang lebih pendek.'],
+  'account.passwordNotForCadre': [
+    'Kader masuk dengan PIN, bukan kata sandi.',
+    NOTHING_CHANGED,
+    'Kosongkan kata sandi.',
+  ],
+  'account.userNameTaken': ['Nama pengguna ini sudah dipakai.', NOTHING_CHANGED, 'Pilih nama lain.'],
+  'account.userNameMalformed': [
+    'Nama pengguna hanya boleh huruf kecil, angka, titik, dan garis.',
+    NOTHING_CHANGED,
+    'Pilih nama lain.',
+  ],
+  'account.displayNameMissing': ['Nama belum diisi.', NOTHING_CHANGED, 'Isi nama lengkap.'],
+  'account.scopeWrong': ['Peran ini tidak cocok dengan unitnya.', NOTHING_CHANGED, 'Pilih unit lain untuk peran ini.'],
+  'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
+  'http.answered': ['Server menolak permintaan ini.', NOTHING_LOST, TELL_NURSE],
+  'http.foreignOrigin': [
+    'Permintaan ini datang dari halaman lain.',
+    NOTHING_CHANGED,
+    'Buka Posyandu Prima langsung dari alamatnya.',
+  ],
+  'http.tooLarge': ['Berkas ini terlalu besar.', NOTHING_CHANGED, 'Bagi menjadi beberapa berkas, lalu coba lagi.'],
+  'http.wrongType': ['Kiriman ini tidak dimengerti server.', NOTHING_CHANGED, 'Pilih berkasnya sekali lagi.'],
+  'storage.noAnswer': [
+    'Penyimpanan server tidak menjawab.',
+    NOTHING_LOST,
+    'Akan dicoba lagi sendiri. Bila lama: hubungi admin.',
+  ],
+  'import.unreadable': [
+    'Berkas ini tidak dapat dibaca.',
+    NOTHING_CHANGED,
+    'Pakai berkas Excel (.xlsx) atau CSV yang asli, tanpa kata sandi.',
+  ],
+  'import.noHeader': [
+    'Judul kolom tidak ditemukan di berkas ini.',
+    NOTHING_CHANGED,
+    'Periksa apakah ini berkas sasaran, e-PPGBM, atau lingkar kepala.',
+  ],
+  'import.noRows': [
+    'Tidak ada baris data di berkas ini.',
+    NOTHING_CHANGED,
+    'Periksa apakah berkasnya kosong atau salah pilih.',
+  ],
+  'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],
+  'import.failed': [
+    'Impor berhenti di tengah jalan.',
+    'Baris yang sudah masuk tetap tersimpan, dan tidak tercatat dua kali.',
+    'Impor berkas yang sama sekali lagi.',
+  ],
+  'import.noFiles': ['Belum ada berkas yang dipilih.', NOTHING_CHANGED, 'Pilih atau seret berkasnya ke halaman ini.'],
+  'import.noVillage': [
+    'Desa untuk berkas ini belum diisi.',
+    NOTHING_CHANGED,
+    'Isi nama Puskesmas dan desa, lalu impor lagi.',
+  ],
+  'import.unknown': ['Impor ini tidak ditemukan.', NOTHING_CHANGED, 'Pilih impor dari daftar.'],
+  'head.differs': [
+    'Isi penyimpanan server tidak cocok dengan catatannya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin, sebutkan kode {code}.',
+  ],
+  'projection.differs': [
+    'Angka rekap di server tidak cocok dengan catatannya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin untuk menyusun ulang rekap.',
+  ],
+  'sync.notCompacted': [
+    'Server belum dapat meringkas satu berkas catatan.',
+    'Catatan tetap lengkap.',
+    'Akan dicoba lagi sendiri.',
+  ],
+  'sync.roomAbandoned': [
+    'Server menutup satu berkas catatan karena gangguan.',
+    STAYS_HERE,
+    'Akan dibuka dan dikirim lagi sendiri.',
+  ],
+  'device.notForRole': [
+    'Peran Anda tidak memakai perangkat sendiri.',
+    NOTHING_CHANGED,
+    'Pencatatan di Posyandu dilakukan oleh kader, bidan, atau perawat.',
+  ],
+  'device.scopeTooWide': [
+    'Akun ini untuk beberapa Puskesmas.',
+    NOTHING_CHANGED,
+    'Minta admin membuat akun untuk satu Puskesmas saja.',
+  ],
+} as const satisfies { readonly [code: string]: ProblemText };
