@@ -28,6 +28,8 @@ export type Durability = 'full' | 'off';
 
 /** A writer of another process holds the lock for one short transaction; longer than this is a fault. */
 export const BUSY_TIMEOUT_MS = 5_000;
+/** Of files that can be rebuilt: a row of the projection is often longer than what fits into a page of the usual half of this. */
+const REBUILT_PAGE_BYTES = 8_192;
 const INT8_OID = 20;
 const FILE_SCHEME = 'file:';
 
@@ -45,6 +47,8 @@ export function openDatabase(url: string, durability: Durability = 'full'): Data
 function openSqlite(path: string, durability: Durability): Database {
   mkdirSync(dirname(path), { recursive: true });
   const sqlite = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS });
+  // Only has a meaning for a file that is made just now.
+  if (durability === 'off') sqlite.pragma(`page_size = ${REBUILT_PAGE_BYTES}`);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'OFF'}`);
   sqlite.pragma('foreign_keys = ON');

@@ -4,20 +4,25 @@ import type { ReadEntry } from '../log/port.ts';
 import { decodeEntries, type UsableEvent } from './decode-entries.ts';
 import { loadSubjects, storeAside, storeEvents, type SubjectKey } from './event-store.ts';
 import { refreshAliases, refreshFacts } from './fact-store.ts';
+import type { HotTables } from './hot-tables.ts';
 import { storeRows, type StoredRow } from './row-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Takes log entries into the tables: events kept, their subjects folded anew, facts of the people touched computed anew. */
-export async function applyEntries(db: Kysely<ProjectionTables>, entries: readonly ReadEntry[]): Promise<void> {
+export async function applyEntries(
+  db: Kysely<ProjectionTables>,
+  hot: HotTables,
+  entries: readonly ReadEntry[],
+): Promise<void> {
   const { usable, aside } = decodeEntries(entries);
   await storeAside(db, aside);
-  await storeEvents(db, usable);
-  const subjects = await loadSubjects(db, subjectsOf(usable));
+  await storeEvents(hot, usable);
+  const subjects = await loadSubjects(hot, subjectsOf(usable));
   const rows = subjects.flatMap((subject): StoredRow[] => {
     const row = foldSubject(subject.documentId, subject, subject.events);
     return row ? [{ ...row, puskesmasId: subject.puskesmasId }] : [];
   });
-  await storeRows(db, rows);
+  await storeRows(hot, rows);
   for (const [puskesmasId, touched] of Map.groupBy(rows, (row) => row.puskesmasId)) {
     const people = new Set(
       touched.filter((row) => row.table === 'person' || row.table === 'visit').map((row) => row.subject),

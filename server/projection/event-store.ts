@@ -1,10 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import type { DocumentKey } from '../log/port.ts';
 import type { AsideTuple, UsableEvent } from './decode-entries.ts';
 import type { ProjectionTables } from './tables.ts';
 import { inChunks } from './chunks.ts';
+import type { HotTables } from './hot-tables.ts';
 
 /** One subject of one document: the unit that is folded anew. */
 export interface SubjectKey extends DocumentKey {
@@ -18,9 +19,9 @@ export interface SubjectEvents extends SubjectKey {
 }
 
 /** Keeps events once, however often they come. */
-export async function storeEvents(db: Kysely<ProjectionTables>, events: readonly UsableEvent[]): Promise<void> {
-  await inChunks(events, async (part) => {
-    const rows = part.map(({ puskesmasId, documentId, table, subject, event, contentHash }) => ({
+export async function storeEvents(tables: HotTables, events: readonly UsableEvent[]): Promise<void> {
+  await tables.insertEvents(
+    events.map(({ puskesmasId, documentId, table, subject, event, contentHash }) => ({
       puskesmas_id: puskesmasId,
       document_id: documentId,
       table_name: table,
@@ -29,13 +30,8 @@ export async function storeEvents(db: Kysely<ProjectionTables>, events: readonly
       content_hash: contentHash,
       device_id: event.device,
       tuple: JSON.stringify(encodeTuple(event)),
-    }));
-    await db
-      .insertInto('projected_event')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+    })),
+  );
 }
 
 /** Keeps what was put aside, with its reason. */
@@ -57,29 +53,14 @@ export async function storeAside(db: Kysely<ProjectionTables>, tuples: readonly 
   });
 }
 
-/** All events of the given subjects, grouped. */
-export async function loadSubjects(
-  db: Kysely<ProjectionTables>,
-  keys: readonly SubjectKey[],
-): Promise<SubjectEvents[]> {
-  const found: SubjectEvents[] = [];
-  await inChunks(keys, async (part) => {
-    const wanted = sql.join(
-      part.map((key) => sql`(${key.puskesmasId}, ${key.documentId}, ${key.table}, ${key.subject})`),
-    );
-    const rows = await db
-      .selectFrom('projected_event')
-      .selectAll()
-      .where(sql<boolean>`(puskesmas_id, document_id, table_name, subject) in (values ${wanted})`)
-      .execute();
-    const groups = Map.groupBy(rows, (row) => `${row.document_id} ${row.table_name} ${row.subject}`);
-    for (const key of part) {
-      const events = (groups.get(`${key.documentId} ${key.table} ${key.subject}`) ?? []).flatMap((row) => {
-        const parsed = parseTuple(JSON.parse(row.tuple), row.device_id);
-        return parsed.ok ? [parsed.value] : [];
-      });
-      found.push({ ...key, events });
-    }
+/** All events of the given subjects. */
+export async function loadSubjects(tables: HotTables, keys: readonly SubjectKey[]): Promise<SubjectEvents[]> {
+  const found = await tables.selectEvents(keys);
+  return keys.map((key, i) => {
+    const events = (found[i] ?? []).flatMap((row) => {
+      const parsed = parseTuple(JSON.parse(row.tuple), row.device_id);
+      return parsed.ok ? [parsed.value] : [];
+    });
+    return { ...key, events };
   });
-  return found;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { compareText, type Row } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
+import type { HotTables } from './hot-tables.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** A row of the fold with the Puskesmas that its document belongs to. */
@@ -10,25 +11,16 @@ export interface StoredRow extends Row {
 }
 
 /** Writes rows, replacing those of the same subject. */
-export async function storeRows(db: Kysely<ProjectionTables>, rows: readonly StoredRow[]): Promise<void> {
-  await inChunks(rows, async (part) => {
-    const values = part.map(({ puskesmasId, documentId, table, subject, slots }) => ({
+export async function storeRows(tables: HotTables, rows: readonly StoredRow[]): Promise<void> {
+  await tables.upsertRows(
+    rows.map(({ puskesmasId, documentId, table, subject, slots }) => ({
       puskesmas_id: puskesmasId,
       document_id: documentId,
       table_name: table,
       subject,
       slots: JSON.stringify(slots),
-    }));
-    await db
-      .insertInto('projection_row')
-      .values(values)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['puskesmas_id', 'document_id', 'table_name', 'subject'])
-          .doUpdateSet({ slots: (set) => set.ref('excluded.slots') }),
-      )
-      .execute();
-  });
+    })),
+  );
 }
 
 /** Rows of one table for the given subjects, in every document of the Puskesmas; all subjects where none are named. */
