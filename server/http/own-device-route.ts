@@ -4,7 +4,7 @@ import type { Auth } from '../auth/auth.ts';
 import { staffGate } from './gate.ts';
 import { addRoute, noInput } from './route.ts';
 
-/** The door by which a nakes makes the browser that she has signed in on a device of her own. */
+/** The doors by which a nakes makes the browser that she has signed in on a device of her own, and forgets its PIN. */
 export function mountOwnDevice(app: FastifyInstance, { auth }: { auth: Auth }): void {
   addRoute(app, {
     method: 'POST',
@@ -25,6 +25,21 @@ export function mountOwnDevice(app: FastifyInstance, { auth }: { auth: Auth }): 
       for (const posyanduId of posyanduIds) auth.rights.deviceEnrolled(posyanduId, deviceId);
       await auth.audit.record({ actor, action: 'deviceEnrol', subject: `device:${deviceId}` });
       return { deviceId, token, posyanduIds };
+    },
+  });
+  addRoute(app, {
+    method: 'DELETE',
+    path: '/api/me/pin',
+    gate: staffGate('ownDevice'),
+    summary: 'Takes the forgotten PIN of the nakes who is signed in away; she chooses a new one on her device.',
+    answer: 'nothing (204)',
+    input: noInput,
+    problems: ['account.unknown'],
+    handle: async ({ actor }) => {
+      const account = await auth.accounts.find(actor.puskesmasId, actor.accountId);
+      if (!account) return err({ code: 'account.unknown' });
+      await auth.accounts.clearPin(account);
+      await auth.audit.record({ actor, action: 'pinClear', subject: `account:${account.accountId}` });
     },
   });
 }

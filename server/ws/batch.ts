@@ -7,6 +7,7 @@ import type { DocumentRooms } from './document-rooms.ts';
 import { EMPTY_UPDATE } from './frames.ts';
 import type { Carrier } from './member.ts';
 import { joinAll } from './missing-part.ts';
+import { isOwnAuthor } from './own-author.ts';
 import type { Grant, Refused } from './rights-port.ts';
 import { SERVER_DEVICES } from './update-check.ts';
 
@@ -66,6 +67,7 @@ function offer(room: DocumentRoom, update: Uint8Array, grant: Grant): string {
   const carrier: Carrier = {
     deviceId: grant.deviceId,
     takes: (deviceId) => !SERVER_DEVICES.has(deviceId) && grant.enrolledDevices(deviceId),
+    mayState: (tuple) => isOwnAuthor(grant, tuple),
   };
   const offered = room.offer(update, carrier);
   // The receipt says what the server has, so that the missing part can be given next time.

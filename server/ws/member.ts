@@ -1,3 +1,4 @@
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { CloseCode } from '#lib/sync/close-codes.ts';
 import type { Refusal } from '#lib/sync/messages.ts';
 import type { Grant } from './rights-port.ts';
@@ -7,6 +8,8 @@ export interface Carrier {
   readonly deviceId: string | null;
   /** Says whether the arrays of this device may be written through here. */
   readonly takes: (deviceId: string) => boolean;
+  /** Says whether this may be written here in the name of its author (SPEC SY12); anything may, where left out. */
+  readonly mayState?: (tuple: CarriedTuple) => boolean;
 }
 
 /** A socket as its room sees it. */

@@ -1,6 +1,7 @@
 import { decodeStateVector } from 'yjs';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import { CLOSE, CLOSE_REASON, type CloseCode } from '#lib/sync/close-codes.ts';
 import { encodeRefused, type Refusal } from '#lib/sync/messages.ts';
 import type { Counters } from './counters.ts';
@@ -10,6 +11,7 @@ import { EMPTY_UPDATE, frameMessage, framePresence, frameStep1, frameStep2, fram
 import { readIncoming } from './incoming.ts';
 import type { Limits } from './limits.ts';
 import type { Carrier, Member } from './member.ts';
+import { isOwnAuthor } from './own-author.ts';
 import type { Grant } from './rights-port.ts';
 import { SERVER_DEVICES } from './update-check.ts';
 
@@ -67,6 +69,10 @@ export class SocketSession implements Member, Carrier {
   /** Takes what its grant allows; the name of the server is nobody's. */
   takes(deviceId: string): boolean {
     return !SERVER_DEVICES.has(deviceId) && this.grant.enrolledDevices(deviceId);
+  }
+
+  mayState(tuple: CarriedTuple): boolean {
+    return isOwnAuthor(this.grant, tuple);
   }
 
   send(frame: Buffer): void {

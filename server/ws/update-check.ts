@@ -63,8 +63,10 @@ function findForeign(content: UpdateContent, carrier: Carrier, isProven: IsProve
       device = tuple.device;
       isTaken = carrier.takes(device);
     }
-    if (isTaken || isProven(tuple)) continue;
-    foreign ??= { clocks: new Map(), refusal: { code: 'sync.deviceUnknown', detail: { device: device.slice(0, 64) } } };
+    const isAuthor = carrier.mayState?.(tuple) ?? true;
+    if ((isTaken && isAuthor) || isProven(tuple)) continue;
+    const code = isAuthor ? 'sync.deviceUnknown' : 'sync.authorUnknown';
+    foreign ??= { clocks: new Map(), refusal: { code, detail: { device: device.slice(0, 64) } } };
     foreign.clocks.set(tuple.client, content.clocks.get(tuple.client) ?? 0);
   }
   return foreign;

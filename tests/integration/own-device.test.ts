@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { decodeAnswers, encodeAsks } from '#lib/sync/batch.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import type { App } from '#lib/app/app.svelte.ts';
-import { makeAsk } from '#lib/app/staff/ask.ts';
-import { makeOwnDevice } from '#lib/app/staff/own-device.ts';
+import { makeAsk, type Ask } from '#lib/app/staff/ask.ts';
+import { forgetPin, makeOwnDevice } from '#lib/app/staff/own-device.ts';
 import type { Posyandu } from '#server/units/port.ts';
 import type { Caller } from '../support/caller.ts';
 import { openTestApp, until } from '../support/make-app.ts';
 import { makeDisk } from '../support/make-device.ts';
 import { makeServedWorld } from '../support/served-world.ts';
+import { TestDevice } from '../support/test-device.ts';
 import {
   enrolOwnDevice,
   enrolTablet,
@@ -31,15 +33,20 @@ async function setUp(server: TestServer) {
   return { village, browser, melati: melati!, mawar: mawar! };
 }
 
+/** Asks as a page that runs in this browser. */
+function askAs(browser: Caller): Ask {
+  return makeAsk(async (path, init) => {
+    const body: unknown = init.body === undefined ? undefined : JSON.parse(String(init.body));
+    const answer = await browser.call(init.method ?? 'GET', path, body);
+    return answer.status === 204 ? new Response(null, { status: 204 }) : Response.json(answer.body, answer);
+  });
+}
+
 /** Her laptop, with the PIN set and working for a Posyandu. */
 async function openLaptop(server: TestServer, browser: Caller, posyandu: Posyandu): Promise<App> {
   const app = await openTestApp(makeServedWorld(server), makeDisk());
   open.push(app);
-  const ask = makeAsk(async (path, init) => {
-    const answer = await browser.call(init.method ?? 'GET', path, JSON.parse(String(init.body)));
-    return Response.json(answer.body, { status: answer.status });
-  });
-  expect(await makeOwnDevice(ask, app.device)).toMatchObject({ ok: true });
+  expect(await makeOwnDevice(askAs(browser), app.device)).toMatchObject({ ok: true });
   const { accountId } = app.signIn.accounts[0]!;
   expect(await app.signIn.setPin(accountId, PIN)).toMatchObject({ ok: true, value: { role: 'village_nurse' } });
   await app.workFor(posyandu.posyanduId);
@@ -165,6 +172,39 @@ describe('the own device of a midwife', () => {
       problem: { code: 'device.taken' },
     });
     expect(tablet.device.standing).toEqual(before);
+  });
+
+  test('a forgotten PIN is taken away by her password, not by a device', async () => {
+    await using server = await startTestServer();
+    const { browser, melati } = await setUp(server);
+    const laptop = await openLaptop(server, browser, melati);
+    const { accountId } = laptop.signIn.current!;
+    await laptop.signIn.switchUser();
+    expect(await forgetPin(askAs(browser), laptop)).toMatchObject({ ok: true });
+    expect(laptop.signIn.accounts).toMatchObject([{ accountId, hasPin: false }]);
+    expect(await laptop.signIn.setPin(accountId, '654321')).toMatchObject({ ok: true });
+
+    const tablet = await enrolTablet(server, melati);
+    expect(await tablet.caller.call('DELETE', '/api/me/pin')).toMatchObject({ status: 403 });
+  });
+
+  test('[SY12] what it writes is by its owner: another author in its array is refused by name, and nobody gets it', async () => {
+    await using server = await startTestServer();
+    const { browser, melati } = await setUp(server);
+    const laptop = await enrolOwnDevice(server, browser);
+    const { accountId } = (await browser.get('/api/me')).body as { accountId: string };
+    const documentId = `care:${melati.posyanduId}:2026-08`;
+    const give = async (by: string) => {
+      const author = new TestDevice(laptop.deviceId);
+      const update = author.write(1, { type: 'lab', by, role: 'village_nurse' });
+      const asks = encodeAsks([{ documentId, stateVector: author.stateVector, update }]);
+      const answer = await laptop.caller.call('POST', '/api/sync', asks);
+      return decodeAnswers(answer.body as Uint8Array)?.[0]?.refusal;
+    };
+    expect(await give('ac_somebodyelse')).toBe('sync.authorUnknown');
+    expect(await server.rooms.log.readUpdates({ puskesmasId: melati.puskesmasId, documentId })).toEqual([]);
+    expect(await give(accountId)).toBe('');
+    expect(await server.rooms.log.readUpdates({ puskesmasId: melati.puskesmasId, documentId })).toHaveLength(1);
   });
 
   test('ends by being struck out', async () => {

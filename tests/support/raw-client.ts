@@ -30,13 +30,19 @@ export class RawClient {
   }
 
   /** Waits for a message of a kind. */
-  message(kind: number): Promise<Uint8Array> {
+  async message(kind: number): Promise<Uint8Array> {
+    const find = () => this.messages.find((message) => message[0] === kind);
+    await this.until(() => find() !== undefined);
+    return find()!;
+  }
+
+  /** Waits until something is so; looked at after each message. */
+  until(isSo: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        const found = this.messages.find((message) => message[0] === kind);
-        if (!found) return;
+        if (!isSo()) return;
         this.#watchers.delete(look);
-        resolve(found);
+        resolve();
       };
       this.#watchers.add(look);
       look();

@@ -6,11 +6,12 @@ const device = v.object({
   deviceId: v.string(),
   name: v.string(),
   posyanduIds: v.array(v.string()),
+  ownerId: v.nullish(v.string()),
   enrolledAt: v.number(),
   seenAt: v.nullable(v.number()),
   revokedAt: v.nullable(v.number()),
 });
-/** A tablet or phone of a Posyandu; instants in ms since epoch. */
+/** A tablet or phone of a Posyandu, or the own device of the nakes whose account is `ownerId`; instants in ms since epoch. */
 export type DeviceLine = v.InferOutput<typeof device>;
 const deviceList = v.object({ devices: v.array(device) });
 

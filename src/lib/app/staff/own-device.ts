@@ -2,7 +2,7 @@ import type { Result } from '#lib/domain/result.ts';
 import { enrolment, type Enrolment } from '../api/device-api.ts';
 import type { App } from '../app.svelte.ts';
 import type { Me } from './account-api.ts';
-import type { Ask, StaffProblem } from './ask.ts';
+import { nothing, type Ask, type StaffProblem } from './ask.ts';
 
 /** What this browser is to the person who has signed in on it. */
 export type OwnDeviceStanding =
@@ -31,6 +31,17 @@ export async function makeOwnDevice(ask: Ask, device: App['device']): Promise<Re
   if (device.standing.kind !== 'notEnrolled') return { ok: false, problem: { code: 'device.taken' } };
   const enrolled = await askForDevice(ask);
   return enrolled.ok ? device.adopt(enrolled.value) : enrolled;
+}
+
+/** Takes the PIN of the person signed in away, on the server and on this device of hers; the next PIN is chosen on it. */
+export async function forgetPin(
+  ask: Ask,
+  app: Pick<App, 'fetchNews' | 'device'>,
+): Promise<Result<unknown, StaffProblem>> {
+  // A PIN set without a network goes to the server first: it would come back otherwise.
+  await app.fetchNews();
+  const cleared = await ask({ method: 'DELETE', path: '/api/me/pin', answer: nothing });
+  return cleared.ok ? app.device.refreshProfile() : cleared;
 }
 
 function askForDevice(ask: Ask): Promise<Result<Enrolment, StaffProblem>> {

@@ -11,6 +11,7 @@ export const ownDevice = {
   'own.later': 'Nanti saja, ke halaman Puskesmas',
   'own.ready': 'Perangkat ini sudah siap untuk bekerja di Posyandu.',
   'own.open': 'Buka Posyandu',
+  'own.newPin': 'Pilih PIN baru',
   'own.toPuskesmas': 'Ke halaman Puskesmas',
   'own.taken': 'Perangkat ini sudah terdaftar sebagai {name}.',
   'own.taken.next': 'Pakai perangkat lain untuk bekerja dengan nama Anda.',

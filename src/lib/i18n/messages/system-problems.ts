@@ -102,6 +102,7 @@ export const systemProblems = {
   'sync.badProtocol': ['Versi aplikasi ini tidak cocok dengan server.', STAYS_HERE, 'Perbarui aplikasi di Lainnya.'],
   'sync.unknownDocument': ['Server tidak mengenal catatan ini.', STAYS_HERE, TELL_NURSE],
   'sync.deviceUnknown': ['Server tidak mengenal HP ini.', STAYS_HERE, 'Minta kode baru kepada bidan.'],
+  'sync.authorUnknown': ['Server menolak catatan atas nama orang lain.', STAYS_HERE, TELL_NURSE],
   'sync.documentRefused': ['Server menolak sebagian catatan.', STAYS_HERE, TELL_NURSE],
   'sync.tooMuch': ['Terlalu banyak data dikirim sekaligus.', STAYS_HERE, 'Akan dikirim sedikit demi sedikit.'],
   'sync.tooSlow': ['Sambungan terlalu lambat.', STAYS_HERE, 'Akan dicoba lagi sendiri.'],

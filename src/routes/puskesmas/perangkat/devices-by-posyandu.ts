@@ -14,13 +14,13 @@ export interface VillageDevices {
   readonly posyandu: readonly PosyanduDevices[];
 }
 
-/** Sorts devices under their Posyandu; one that serves several stands under each. Revoked ones are left out unless asked for. */
+/** Sorts the tablets of Posyandu under them; one that serves several stands under each. Revoked ones are left out unless asked for. */
 export function groupDevices(
   tree: UnitTree,
   devices: readonly DeviceLine[],
   { revoked }: { readonly revoked: boolean },
 ): readonly VillageDevices[] {
-  const shown = devices.filter((device) => revoked || device.revokedAt === null);
+  const shown = devices.filter((device) => !device.ownerId && (revoked || device.revokedAt === null));
   return villagesOf(tree).map(({ villageId, name, posyandu }) => ({
     villageId,
     name,
@@ -29,4 +29,12 @@ export function groupDevices(
       devices: shown.filter(({ posyanduIds }) => posyanduIds.includes(unit.posyanduId)),
     })),
   }));
+}
+
+/** The own devices of nakes, which belong to no Posyandu. Revoked ones are left out unless asked for. */
+export function ownDevicesOf(
+  devices: readonly DeviceLine[],
+  { revoked }: { readonly revoked: boolean },
+): readonly DeviceLine[] {
+  return devices.filter((device) => device.ownerId && (revoked || device.revokedAt === null));
 }

@@ -1,7 +1,7 @@
 /** Devices, their codes, and accounts. */
 export const unitsAndPeople = {
   'devices.title': 'Perangkat',
-  'devices.lead': 'HP dan tablet kader, menurut Posyandu.',
+  'devices.lead': 'HP dan tablet kader menurut Posyandu, dan perangkat petugas.',
   'devices.none': 'Belum ada perangkat',
   'devices.noUnits': 'Belum ada Posyandu',
   'devices.noUnits.next': 'Posyandu dibuat sendiri saat data sasaran diimpor.',
@@ -23,6 +23,9 @@ export const unitsAndPeople = {
     'Yang belum terkirim dari perangkat itu tetap tersimpan di perangkatnya, tetapi tidak sampai ke sini.',
   'devices.revoke.confirm': 'Ya, cabut',
   'devices.revoked': 'dicabut {date}',
+  'devices.own': 'Perangkat petugas',
+  'devices.own.lead': 'Laptop dan HP bidan, perawat, dan petugas sendiri.',
+  'devices.own.use': 'Pakai perangkat ini',
   'devices.showRevoked': 'Tampilkan {count} yang sudah dicabut',
   'devices.code.title': 'Kode untuk {posyandu}',
   'devices.code.how': 'Di HP kader: buka {address}, lalu pindai gambar ini atau ketik kodenya.',
