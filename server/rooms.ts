@@ -26,6 +26,8 @@ export interface Rooms {
   readonly auth: Auth;
   /** Proves what the server itself has appended to documents. */
   readonly seals: Seals;
+  /** Names this life of the store: a restored one bears another (ADR 0008). */
+  readonly storeId: string;
   readonly now: () => number;
   close(): Promise<void>;
 }
@@ -39,7 +41,9 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
       newUnitId(randomBytes, prefix),
     );
     const auth = await createAuth({ database, units, now, secret });
-    const seals = new Seals(await ensureSetting(database.kysely.$extendTables<AuthTables>(), 'seal_key', newSealKey));
+    const settings = database.kysely.$extendTables<AuthTables>();
+    const seals = new Seals(await ensureSetting(settings, 'seal_key', () => newSecret(randomBytes)));
+    const storeId = await ensureSetting(settings, 'store_id', () => newId(randomBytes, 'st'));
     const log = new LogStore(database, newId(randomBytes, 'lg'));
     return {
       database,
@@ -47,6 +51,7 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
       units,
       auth,
       seals,
+      storeId,
       now,
       close: async () => void (await log.close(), await database.close()),
     };
@@ -54,8 +59,4 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
     await database.close();
     throw error;
   }
-}
-
-function newSealKey(): string {
-  return newSecret(randomBytes);
 }

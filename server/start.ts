@@ -88,6 +88,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     auth: rooms.auth,
     units: rooms.units,
     log: rooms.log,
+    storeId: rooms.storeId,
     now,
     logger,
     metrics,

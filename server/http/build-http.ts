@@ -29,6 +29,8 @@ export interface HttpPorts {
   readonly auth: Auth;
   readonly units: UnitsPort;
   readonly log: ChangesLog;
+  /** Names this life of the store. */
+  readonly storeId: string;
   readonly batch: BatchPort;
   readonly metrics: HttpMetrics;
   readonly logger: FastifyBaseLogger;

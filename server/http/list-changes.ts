@@ -9,23 +9,26 @@ export type ChangesLog = Pick<LogPort, 'lastSeq' | 'listChanged' | 'listDocument
 
 /** Documents with something new, and up to where the log was looked at. */
 export interface DocumentChanges {
-  /** Give it back the next time. */
+  /** Give both back the next time. */
   readonly seq: number;
+  /** Names this life of the store; another one than last time was restored from a copy, and may lack what it once had. */
+  readonly store: string;
   readonly documents: readonly string[];
 }
 
 /**
  * Names the documents of a device's Posyandu that it may read and that have entries behind `after`.
- * @param after 0 for all; a number the log has not reached (an older store has been restored) counts as 0
+ * @param known.after 0 for all; a number the log has not reached counts as 0, and so does that of another `store`
  */
 export async function listChanges(
-  { log, units }: { log: ChangesLog; units: UnitsPort },
+  { log, units, storeId }: { log: ChangesLog; units: UnitsPort; storeId: string },
   actor: DeviceActor,
-  after: number,
+  known: { readonly after: number; readonly store?: string | undefined },
 ): Promise<DocumentChanges> {
   // Read first: what comes in while we look is told the next time as well.
   const seq = await log.lastSeq();
-  if (after === seq) return { seq, documents: [] };
+  const after = known.store === undefined || known.store === storeId ? known.after : 0;
+  if (after === seq) return { seq, store: storeId, documents: [] };
   const found = await Promise.all(actor.scope.unitIds.map((posyanduId) => units.findPosyandu(posyanduId)));
   const own = new Map(found.filter((unit) => unit !== undefined).map((unit) => [unit.posyanduId, unit]));
   const keys = after > 0 && after < seq ? await log.listChanged(after) : await listAll(log, actor, [...own.keys()]);
@@ -35,7 +38,7 @@ export async function listChanges(
     if (!document || unit?.puskesmasId !== puskesmasId) return false;
     return may(actor, { kind: 'read', document: document.kind, unit });
   });
-  return { seq, documents: documents.map((key) => key.documentId) };
+  return { seq, store: storeId, documents: documents.map((key) => key.documentId) };
 }
 
 async function listAll(log: ChangesLog, actor: DeviceActor, posyanduIds: readonly string[]): Promise<DocumentKey[]> {

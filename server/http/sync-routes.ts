@@ -22,6 +22,8 @@ export interface SyncPorts {
   readonly auth: Auth;
   readonly units: UnitsPort;
   readonly log: ChangesLog;
+  /** Names this life of the store. */
+  readonly storeId: string;
   readonly batch: BatchPort;
   readonly now: () => number;
 }
@@ -33,7 +35,7 @@ const placeInput = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transf
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
 /** Tickets for the socket, and catch-up of many documents in one round trip. */
-export function mountSync(app: FastifyInstance, { auth, units, log, batch, now }: SyncPorts): void {
+export function mountSync(app: FastifyInstance, { auth, units, log, storeId, batch, now }: SyncPorts): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -72,10 +74,10 @@ export function mountSync(app: FastifyInstance, { auth, units, log, batch, now }
     path: '/api/device/documents',
     gate: deviceGate('profile'),
     summary:
-      'Names of the documents of the Posyandu that the device may read and that have something new behind `after` (0: all).',
-    answer: '{ seq, documents: [name] }: give seq back as `after` the next time',
-    input: v.object({ query: v.object({ after: placeInput }) }),
-    handle: ({ actor, input }) => listChanges({ log, units }, actor, input.query.after),
+      'Names of the documents of the Posyandu that the device may read and that have something new behind `after` (0: all). `store` is the store that gave `after` out; of another one all are named.',
+    answer: '{ seq, store, documents: [name] }: give seq and store back as `after` and `store` the next time',
+    input: v.object({ query: v.object({ after: placeInput, store: v.optional(v.string()) }) }),
+    handle: ({ actor, input }) => listChanges({ log, units, storeId }, actor, input.query),
   });
 }
 

@@ -106,18 +106,20 @@ test('a device learns what exists, then what has changed, and only of what it ma
   const changesBehind = async (after: number) =>
     (await tablet.caller.get(`/api/device/documents?after=${after}`)).body as { seq: number; documents: string[] };
 
-  expect(await changesBehind(0)).toEqual({ seq: 0, documents: [] });
+  expect(await changesBehind(0)).toEqual({ seq: 0, store: server.rooms.storeId, documents: [] });
   await give(tablet, registerId(melati!));
   await give(tablet, `confidential:${melati}:2026-08`);
   await give(other, registerId(mawar!));
   const first = await changesBehind(0);
   expect(first.documents).toEqual([registerId(melati!)]);
-  expect(await changesBehind(first.seq)).toEqual({ seq: first.seq, documents: [] });
+  expect(await changesBehind(first.seq)).toEqual({ ...first, documents: [] });
 
   await give(tablet, `session:${melati}:2026-08-07`);
   expect((await changesBehind(first.seq)).documents).toEqual([`session:${melati}:2026-08-07`]);
   // An older store has been restored: what the device remembers lies ahead of the log.
   expect((await changesBehind(9_999)).documents).toHaveLength(2);
+  const ofAnotherStore = await tablet.caller.get(`/api/device/documents?after=${first.seq}&store=st_before`);
+  expect((ofAnotherStore.body as typeof first).documents).toHaveLength(2);
   expect(await tablet.caller.get('/api/device/documents?after=x')).toMatchObject({ status: 400 });
 });
 

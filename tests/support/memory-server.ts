@@ -9,6 +9,7 @@ export class MemoryServer {
   isReachable = true;
   profile: unknown;
   #seq = 0;
+  #life = 1;
   #devices = 0;
   readonly #changedAt = new Map<string, number>();
 
@@ -37,11 +38,12 @@ export class MemoryServer {
     }
   };
 
-  /** An empty copy takes the place of the store. */
-  forgetEverything(): void {
+  /** An empty copy takes the place of the store; others have filled it again so far already. */
+  forgetEverything({ seq = 0 }: { readonly seq?: number } = {}): void {
     this.documents.clear();
     this.#changedAt.clear();
-    this.#seq = 0;
+    this.#seq = seq;
+    this.#life += 1;
   }
 
   #enrol(body: string): Response {
@@ -50,9 +52,9 @@ export class MemoryServer {
     return Response.json({ deviceId: `T${this.#devices}`, token: `token${this.#devices}`, posyanduIds: ['P1'] });
   }
 
-  #changes(after: number): { seq: number; documents: string[] } {
+  #changes(after: number): { seq: number; store: string; documents: string[] } {
     const documents = [...this.#changedAt].flatMap(([documentId, seq]) => (seq > after ? [documentId] : []));
-    return { seq: this.#seq, documents };
+    return { seq: this.#seq, store: `st_${this.#life}`, documents };
   }
 
   async #sync(body: BodyInit | null | undefined): Promise<Uint8Array<ArrayBuffer>> {

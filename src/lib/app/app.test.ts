@@ -254,7 +254,10 @@ describe('two tablets and a server', () => {
     expect(server.requests.filter((path) => path !== '/api/ticket')).toEqual(['/api/device/documents']);
   });
 
-  test('a server restored from an older copy gets back from the tablet what it has lost', async () => {
+  test.each([
+    ['from an older copy', 0],
+    ['and filled by others beyond what it once was', 1_000],
+  ])('a server restored %s gets back from the tablet what it has lost', async (_, seq) => {
     const server = new MemoryServer(PROFILE);
     const { app } = await makeTablet(server);
     await app.sessionDay!.open(['toddler']);
@@ -262,7 +265,7 @@ describe('two tablets and a server', () => {
     await app.sync.syncNow();
     const { documentId } = app.sessionDay!;
     const before = [...server.documents.get(documentId)!.share.keys()];
-    server.forgetEverything();
+    server.forgetEverything({ seq });
     await app.sync.syncNow();
     expect([...server.documents.get(documentId)!.share.keys()]).toEqual(before);
   });

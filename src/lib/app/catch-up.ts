@@ -6,6 +6,8 @@ import type { DeviceApi } from './api/device-api.ts';
 
 /** Up to where the server has been asked for changes. */
 const CURSOR = 'changesSeq';
+/** Which store gave that number out. */
+const STORE = 'changesStore';
 
 /** What catching up needs; the service worker has it too. */
 export interface CatchUpPorts {
@@ -23,18 +25,21 @@ export async function catchUp(
   { data, api }: CatchUpPorts,
   options: { readonly hinted?: Iterable<string>; readonly live?: string } = {},
 ): Promise<Outcome<BatchOutcome>> {
-  const stored = await data.settings.load(CURSOR);
+  const [stored, storedStore] = [await data.settings.load(CURSOR), await data.settings.load(STORE)];
   const cursor = typeof stored === 'number' ? stored : 0;
-  const changes = await api.listChanges(cursor);
+  const knownStore = typeof storedStore === 'string' ? storedStore : '';
+  const changes = await api.listChanges(cursor, knownStore);
   if (!changes.ok) return changes;
-  const { seq, documents } = changes.value;
-  // A server behind what it once said was restored from a copy: its receipts say anew what it has, and what it has lost comes back from here.
-  const isRestored = seq < cursor;
+  const { seq, store, documents } = changes.value;
+  // A store of another name, or behind what it once said, was restored from a copy: its receipts say anew what it has, and what it has lost
+  // comes back from here.
+  const isRestored = seq < cursor || (knownStore !== '' && store !== knownStore);
   const known = isRestored ? await data.database.documents.toCollection().primaryKeys() : [];
   const wanted = new Set([...documents, ...known, ...(await data.store.listUnsent()), ...(options.hinted ?? [])]);
   if (options.live !== undefined) wanted.delete(options.live);
   let outcome = await syncBatch([...wanted].sort(byUse), data.store, api.postBatch);
   if (outcome.ok && isRestored) outcome = await syncBatch(await data.store.listUnsent(), data.store, api.postBatch);
+  if (outcome.ok && store !== knownStore) await data.settings.save(STORE, store);
   if (outcome.ok && seq !== cursor) await data.settings.save(CURSOR, seq);
   return outcome;
 }

@@ -10,7 +10,7 @@ export const enrolment = v.object({ deviceId: v.string(), token: v.string(), pos
 export type Enrolment = v.InferOutput<typeof enrolment>;
 
 const ticket = v.object({ ticket: v.string() });
-const changes = v.object({ seq: v.number(), documents: v.array(v.string()) });
+const changes = v.object({ seq: v.number(), store: v.optional(v.string(), ''), documents: v.array(v.string()) });
 
 /** The documents that have something new, and up to where the server has been asked. */
 export type DocumentChanges = v.InferOutput<typeof changes>;
@@ -52,9 +52,10 @@ export class DeviceApi {
     return answered.ok ? ok(answered.value.ticket) : answered;
   }
 
-  /** Names of the documents that have something new behind `after`; 0 asks for all. */
-  listChanges(after: number): Promise<Result<DocumentChanges, ApiProblem>> {
-    return this.#ask({ path: `/api/device/documents?after=${after}`, answer: changes });
+  /** Names of the documents that have something new behind `after`, as `store` gave it out; 0 asks for all. */
+  listChanges(after: number, store = ''): Promise<Result<DocumentChanges, ApiProblem>> {
+    const of = store === '' ? '' : `&store=${encodeURIComponent(store)}`;
+    return this.#ask({ path: `/api/device/documents?after=${after}${of}`, answer: changes });
   }
 
   /** Carries a batch and brings the answer's bytes. */
