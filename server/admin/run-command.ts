@@ -48,7 +48,7 @@ export async function runCommand(shell: Shell, { positionals, values }: CommandL
     case 'rebuild':
       return await rebuild(shell);
     case 'verify':
-      return await verify(shell);
+      return await verify(shell, say);
     case 'device code':
       return answerOf(await makeDeviceCode(shell.rooms, needed(values.posyandu, '--posyandu ID')));
     case 'account add': {

@@ -1,5 +1,5 @@
 import { Projection } from '../projection/projection.ts';
-import { openProjection } from '../projection/open-projection.ts';
+import { openProjection, type ProjectionDatabase } from '../projection/open-projection.ts';
 import { ProjectionReader } from '../projection/reader.ts';
 import { openImports } from '../import/open-imports.ts';
 import { openRooms, type Rooms } from '../rooms.ts';
@@ -10,6 +10,7 @@ import { appendAsServer } from '../ws/server-append.ts';
 export interface Shell extends AsyncDisposable {
   readonly rooms: Rooms;
   readonly projection: Projection;
+  readonly projectionTables: ProjectionDatabase['kysely'];
   readonly reader: ProjectionReader;
   readonly imports: ReturnType<typeof openImports>;
 }
@@ -54,5 +55,12 @@ export async function openShell(databaseUrl: string, now: () => number, say: Say
     now,
   });
   const running = opened.move();
-  return { rooms, projection, reader, imports, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return {
+    rooms,
+    projection,
+    projectionTables: database.kysely,
+    reader,
+    imports,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }

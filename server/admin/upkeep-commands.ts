@@ -1,5 +1,6 @@
 import { formatTable, type Answer } from './answer.ts';
-import type { Shell } from './shell.ts';
+import type { Say, Shell } from './shell.ts';
+import { describeFault } from './store-fault.ts';
 import { verifyStore } from './verify-store.ts';
 
 /** `rebuild`: makes the projection anew from the log. */
@@ -10,13 +11,13 @@ export async function rebuild(shell: Shell): Promise<Answer> {
 }
 
 /** `verify`: reads the whole log again and holds heads and projection against it. */
-export async function verify(shell: Shell): Promise<Answer> {
-  await shell.projection.catchUp();
-  const found = await verifyStore(shell.rooms.log, shell.reader);
-  const { documents, events, aside, faults } = found;
+export async function verify(shell: Shell, say: Say): Promise<Answer> {
+  const { rooms, projection, projectionTables: tables } = shell;
+  const found = await verifyStore({ database: rooms.database, log: rooms.log, projection, tables, say });
+  const { documents, entries, events, aside, faults } = found;
   const text = [
-    `${documents} documents, ${events} events, ${aside} put aside, ${faults.length} faults`,
-    ...faults.map(({ documentId, code }) => `${documentId}: ${code}`),
+    `${documents} documents, ${entries} entries, ${events} events, ${aside} put aside, ${faults.length} faults`,
+    ...faults.map(describeFault),
   ].join('\n');
   return { json: found, text, exitCode: faults.length === 0 ? 0 : 1 };
 }

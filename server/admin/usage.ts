@@ -13,7 +13,9 @@ export const USAGE = `Usage: npm run -s admin -- COMMAND [--json]
   device code --posyandu ID               one-time code for a tablet, valid for 24 hours
   account add --role ROLE --name NAME [--user NAME --password TEXT] [--pin DIGITS] [--unit ID]...
   rebuild                                 makes the projection anew from the log
-  verify                                  reads the whole log again and compares
+  verify                                  reads the whole log again and compares heads and projection with it
+  backup FILE|FOLDER                      all of the store as it stands, in one file, while servers run
+  restore FILE                            a backup into an empty store, of either engine
 
 Works on the store of DATABASE_URL (file:data/posyandu.db where unset), with the server running or not.
 With --json the answer alone is written to standard output; everything else goes to standard error.

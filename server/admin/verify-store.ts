@@ -1,87 +1,56 @@
-import { parseDocumentId } from '#lib/doc/document-id.ts';
-import { parseTuples, type MalformedTuple } from '#lib/doc/event-arrays.ts';
-import { advanceHead, emptyHead, type DocumentHead } from '#lib/doc/document-head.ts';
-import { readUpdate } from '#lib/doc/update-events.ts';
-import type { PosyanduEvent } from '#lib/events/envelope.ts';
-import { canonical, foldDocument, type Row } from '#lib/events/fold.ts';
-import type { DocumentKey, LogPort } from '../log/port.ts';
-import type { ProjectionReader } from '../projection/reader.ts';
+import type { Database } from '../log/database.ts';
+import type { LogPort } from '../log/port.ts';
+import type { Say } from './shell.ts';
+import type { StoreFault } from './store-fault.ts';
+import { verifyDocument } from './verify-log.ts';
+import { verifyProjection, type LiveProjection } from './verify-projection.ts';
 
-/** What is wrong with a document of the store. */
-export interface StoreFault extends DocumentKey {
-  /** `update.*` of an update that does not follow, `head.differs`, or `projection.differs`. */
-  readonly code: string;
+/** What is looked at. */
+export interface VerifyParts extends LiveProjection {
+  readonly database: Database;
+  readonly log: LogPort;
+  readonly say: Say;
 }
 
+/** What a store was found to hold. */
 export interface StoreCheck {
   readonly documents: number;
+  readonly entries: number;
   readonly events: number;
   /** Events that are kept and count for nothing (E9). */
   readonly aside: number;
   readonly faults: readonly StoreFault[];
 }
 
-/** Reads every document from the log as if for the first time, and compares with the heads and rows that are kept of it. */
-export async function verifyStore(log: LogPort, reader: ProjectionReader): Promise<StoreCheck> {
-  const check = { documents: 0, events: 0, aside: 0, faults: [] as StoreFault[] };
-  for (const key of await log.listDocuments()) {
-    check.documents++;
-    const read = await readDocument(log, key);
-    if ('code' in read) {
-      check.faults.push({ ...key, code: read.code });
-      continue;
-    }
-    if (!sameHead(read.head, await log.readHead(key))) check.faults.push({ ...key, code: 'head.differs' });
-    const kind = parseDocumentId(key.documentId)?.kind ?? 'session';
-    const { rows, aside } = foldDocument(key.documentId, kind, read.events);
-    check.events += read.events.length;
-    check.aside += aside.length + read.malformed;
-    if (!sameRows(rows, await reader.readDocument(key.puskesmasId, key.documentId))) {
-      check.faults.push({ ...key, code: 'projection.differs' });
-    }
+const DOCUMENTS_PER_WORD = 1_000;
+
+/** Reads every document from the log as if for the first time, and compares with the heads and the projection that are kept of it. */
+export async function verifyStore({ database, log, projection, tables, say }: VerifyParts): Promise<StoreCheck> {
+  const faults = verifyFile(database);
+  const documents = await log.listDocuments();
+  let [entries, events] = [0, 0];
+  for (const [i, key] of documents.entries()) {
+    if (i > 0 && i % DOCUMENTS_PER_WORD === 0) say(`${i} of ${documents.length} documents read`);
+    const checked = await verifyDocument(log, key);
+    entries += checked.entries;
+    events += checked.events;
+    faults.push(...checked.faults);
   }
-  return check;
-}
-
-type ReadDocument = { head: DocumentHead; events: PosyanduEvent[]; malformed: number } | { code: string };
-
-async function readDocument(log: LogPort, key: DocumentKey): Promise<ReadDocument> {
-  const head = emptyHead();
-  const events: PosyanduEvent[] = [];
-  const malformed: MalformedTuple[] = [];
-  for (const { update } of await log.readUpdates(key)) {
-    const content = readUpdate(update, head);
-    if (!content.ok) return { code: content.problem.code };
-    for (const { device, raw } of content.value.tuples) parseTuples([raw], device, events, malformed);
-    advanceHead(head, content.value);
+  // What cannot be read cannot be projected either.
+  if (!faults.some(({ code }) => code.startsWith('update.'))) {
+    say('the projection is made a second time');
+    faults.push(...(await verifyProjection(log, { projection, tables }, documents)));
   }
-  return { head, events, malformed: malformed.length };
+  const { aside } = await tables
+    .selectFrom('aside_event')
+    .select((select) => select.fn.countAll<number>().as('aside'))
+    .executeTakeFirstOrThrow();
+  return { documents: documents.length, entries, events, aside: Number(aside), faults };
 }
 
-function sameHead(a: DocumentHead, b: DocumentHead): boolean {
-  return a.clocks.size === b.clocks.size && [...a.clocks].every(([client, clock]) => b.clocks.get(client) === clock);
-}
-
-function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
-  const texts = (rows: readonly Row[]): string[] =>
-    rows.map(({ table, subject, slots }) => `${table} ${subject} ${canonical(slotsOf(slots))}`).sort();
-  const [left, right] = [texts(a), texts(b)];
-  return left.length === right.length && left.every((text, at) => text === right[at]);
-}
-
-/** Readings as plain values, in one order of keys. */
-function slotsOf(slots: Row['slots']): { [slot: string]: { [field: string]: string | number }[] } {
-  return Object.fromEntries(
-    Object.entries(slots).map(([slot, readings]) => [
-      slot,
-      readings.map(({ value, eventId, by, role, device, at }) => ({
-        value: canonical(value),
-        eventId,
-        by,
-        role,
-        device,
-        at,
-      })),
-    ]),
-  );
+/** SQLite's own look at its file; PostgreSQL looks after its own. */
+function verifyFile(database: Database): StoreFault[] {
+  if (database.engine === 'postgres') return [];
+  const said = database.sqlite.prepare<[], string>('pragma quick_check').pluck().all();
+  return said.filter((line) => line !== 'ok').map((detail) => ({ code: 'store.damaged', detail }));
 }

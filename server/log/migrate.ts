@@ -1,4 +1,4 @@
-import { type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Database, NoTables } from './database.ts';
 
@@ -14,18 +14,25 @@ export interface ColumnTypes {
  */
 export type SchemaStep = (db: Kysely<NoTables>, types: ColumnTypes) => Promise<void>;
 
+/** Steps by name. */
+export interface Steps {
+  readonly [name: string]: SchemaStep;
+}
+
 const TYPES = { sqlite: { bytes: 'blob' }, postgres: { bytes: 'bytea' } } as const;
 
 /**
  * Brings the tables of a store up to date, each step in a transaction, once, also when several processes start together.
  * @param steps by name; names sort in the order in which they run
  * @param ledger table that remembers which steps have run; a second schema in one database keeps its own
+ * @param options.through last step to run, for a backup that an older version has made; all of them where left out
  * @throws when a step fails, or when the store was made by a newer version
  */
 export async function migrate(
   database: Database,
-  steps: { readonly [name: string]: SchemaStep },
+  steps: Steps,
   ledger = 'kysely_migration',
+  { through }: { readonly through?: string } = {},
 ): Promise<void> {
   const types = TYPES[database.engine];
   const migrations: Record<string, Migration> = {};
@@ -36,6 +43,16 @@ export async function migrate(
     migrationTableName: ledger,
     migrationLockTableName: `${ledger}_lock`,
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (through === undefined ? migrator.migrateToLatest() : migrator.migrateTo(through));
   if (error !== undefined) throw error;
+}
+
+/** Names of the steps that have run on a store, in order; none where it has never been opened. */
+export async function listSteps(database: Database, ledger = 'kysely_migration'): Promise<string[]> {
+  const tables = await database.kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === ledger)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(ledger)} order by name`.execute(
+    database.kysely,
+  );
+  return rows.map(({ name }) => name);
 }
