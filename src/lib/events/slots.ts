@@ -1,3 +1,4 @@
+import { isLocalDate, type LocalDate } from '#lib/domain/dates.ts';
 import { isEmpty } from './empty.ts';
 import type { Json } from './envelope.ts';
 import { canonical, compareText, type Reading, type Row, type Slot } from './fold.ts';
@@ -52,6 +53,12 @@ export function textOf(row: Row | undefined, slot: string): string | undefined {
 export function flagOf(row: Row | undefined, slot: string): boolean | undefined {
   const value = valueOf(row, slot);
   return typeof value === 'boolean' ? value : undefined;
+}
+
+/** The effective value when it is a day of the calendar. */
+export function dateOf(row: Row | undefined, slot: string): LocalDate | undefined {
+  const text = textOf(row, slot);
+  return text !== undefined && isLocalDate(text) ? text : undefined;
 }
 
 /** The events a correction of this slot must name in `replaces`, so that what its author saw is settled. */
