@@ -1,0 +1,56 @@
+import { CHILD_FACTS, computeChildMonthFacts, type ChildFact } from './child-facts.ts';
+import { DOSE_FACTS, computeDoseFacts, type DoseFact } from './dose-facts.ts';
+import { GROWN_UP_FACTS, computeGrownUpFacts, type GrownUpFact } from './grown-up-facts.ts';
+import { INFANT_FACTS, computeInfantFacts, type InfantFact } from './infant-facts.ts';
+import { MATERNAL_FACTS, computeMaternalFacts, type MaternalFact } from './maternal-facts.ts';
+import { periodOf, type PersonHistory } from './person-history.ts';
+import { REGISTER_FACTS, computeRegisterFacts, type RegisterFact } from './register-facts.ts';
+import { TB_FACTS, computeTbFacts, type TbFact } from './tb-facts.ts';
+import type { LocalMonth } from '../dates.ts';
+import type { Weighing } from '../growth/weighing.ts';
+import { DEFAULT_RULES, type RuleSet } from '../rules/rule-set.ts';
+
+/** Everything that can be true of a person in a month, whatever its age. */
+export const PERSON_FACTS = [
+  ...CHILD_FACTS,
+  ...REGISTER_FACTS,
+  ...MATERNAL_FACTS,
+  ...INFANT_FACTS,
+  ...DOSE_FACTS,
+  ...GROWN_UP_FACTS,
+  ...TB_FACTS,
+] as const;
+export type PersonFact = ChildFact | RegisterFact | MaternalFact | InfantFact | DoseFact | GrownUpFact | TbFact;
+
+/** What is true of one person in one month. */
+export interface PersonMonthFacts {
+  /** Age band of the F1 report; missing for who is no child under 60 months. */
+  readonly band?: string;
+  /** Each once. */
+  readonly facts: readonly PersonFact[];
+}
+
+/**
+ * Computes what is true of a person in a month: the one place from which every figure and every list of names comes.
+ * @param weighings all that are known of a child, at whatever Posyandu; any order
+ * @source pws.md; architecture 3
+ */
+export function computePersonMonthFacts(
+  history: PersonHistory,
+  weighings: readonly Weighing[],
+  month: LocalMonth,
+  ruleSet: RuleSet = DEFAULT_RULES,
+): PersonMonthFacts {
+  const period = periodOf(month);
+  const child = computeChildMonthFacts(history.person, weighings, month);
+  const facts = [
+    ...child.facts,
+    ...computeRegisterFacts(history, period),
+    ...computeMaternalFacts(history, period, ruleSet),
+    ...computeInfantFacts(history, period, ruleSet),
+    ...computeDoseFacts(history, period, ruleSet),
+    ...computeGrownUpFacts(history, period),
+    ...computeTbFacts(history, period),
+  ];
+  return child.band === undefined ? { facts } : { band: child.band, facts };
+}
