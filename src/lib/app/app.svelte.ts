@@ -11,6 +11,8 @@ import { DEVICE_KEYS } from './device-identity.ts';
 import { Device } from './device.svelte.ts';
 import { Drafts } from './drafts.ts';
 import type { Outside } from './outside.ts';
+import type { PersonFile } from './person/person-file.svelte.ts';
+import type { Targets } from './person/targets.svelte.ts';
 import { PresenceBoard } from './presence.svelte.ts';
 import type { StorageProblem } from './problems.ts';
 import { Recap } from './recap.svelte.ts';
@@ -137,6 +139,23 @@ export class App {
       posyanduId,
       tables,
     });
+  }
+
+  /** Everything this device holds of one person, with its trail; close it when the page goes. Undefined before the device is enrolled. */
+  async openPerson(personId: string): Promise<PersonFile | undefined> {
+    const register = this.#register;
+    if (!register) return undefined;
+    const { PersonFile } = await import('./person/person-file.svelte.ts');
+    const names = makeViewContext(register, this.device, this.#ticks);
+    return PersonFile.open({ data: this.#data, register, names }, personId);
+  }
+
+  /** The register as a list with groups, absences and due doses; load it, and close it when the page goes. Undefined before the device is enrolled. */
+  async openTargets(): Promise<Targets | undefined> {
+    const register = this.#register;
+    if (!register) return undefined;
+    const { Targets } = await import('./person/targets.svelte.ts');
+    return new Targets({ data: this.#data, register, today: () => localDateOf(this.#outside.now()) });
   }
 
   /**

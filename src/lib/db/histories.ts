@@ -18,8 +18,9 @@ export async function readHistories(database: DeviceDatabase, { table, subject }
 }
 
 /**
- * The histories of a table in which some event ever stated one of these values in this slot: the doses of a person, by `personId`.
- * Whoever asks looks at the folded row too, since the statement may have been corrected.
+ * The histories of every subject of a table of which some event ever stated one of these values in this slot: the doses of a person, by
+ * `personId`. All documents of such a subject come, also those that leave the slot out (a referral proposed in one, decided in another).
+ * Whoever asks looks at the folded rows too, since the statement may have been corrected.
  */
 export async function readHistoriesStating(
   database: DeviceDatabase,
@@ -27,12 +28,14 @@ export async function readHistoriesStating(
   slot: string,
   values: ReadonlySet<Json>,
 ): Promise<SubjectHistory[]> {
+  // Read at once: a cursor over a table of doses takes many times as long.
   const stored = await database.subjects
     .where('[table+subject]')
     .between([table, Dexie.minKey], [table, Dexie.maxKey])
-    .filter(({ events }) => events.some(([, tuple]) => values.has(tuple[4][slot] ?? null)))
     .toArray();
-  return stored.flatMap((one) => historyOf(one, table));
+  const stating = stored.filter(({ events }) => events.some(([, tuple]) => values.has(tuple[4][slot] ?? null)));
+  const subjects = new Set(stating.map(({ subject }) => subject));
+  return stored.flatMap((one) => (subjects.has(one.subject) ? historyOf(one, table) : []));
 }
 
 function historyOf({ documentId, subject, events }: StoredSubject, table: TableName): SubjectHistory[] {

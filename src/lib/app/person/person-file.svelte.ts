@@ -1,8 +1,11 @@
 import type { Change } from '#lib/db/changes.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
 import { readHistories, readHistoriesStating, type SubjectHistory } from '#lib/db/histories.ts';
+import { readRowsOfTable } from '#lib/db/subjects.ts';
+import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { compareText, foldSubject, type Row } from '#lib/events/fold.ts';
+import { joinRows } from '#lib/events/joined-row.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import type { Register } from '../register.svelte.ts';
 import { localDateOf } from '../today.ts';
@@ -12,7 +15,7 @@ import { buildTimeline, writtenDays, type TimelineEntry } from './timeline.ts';
 /** What the file of a person needs. */
 export interface PersonFilePorts {
   readonly data: Pick<DeviceData, 'database' | 'changes'>;
-  readonly register: Pick<Register, 'idsOf'>;
+  readonly register: Pick<Register, 'idsOf' | 'documentId'>;
   /** Names of authors and devices. */
   readonly names: Pick<ViewContext, 'nameOf' | 'nameOfDevice'>;
 }
@@ -42,6 +45,7 @@ export class PersonFile {
   readonly #stop: () => void;
   #reading: Promise<void> = Promise.resolve();
   #histories = $state.raw<readonly SubjectHistory[]>([]);
+  #sessions = $state.raw<readonly Row[]>([]);
   readonly #timeline = $derived(buildTimeline(this.#histories, { dayOf: localDateOf }));
 
   private constructor(ports: PersonFilePorts, personId: string) {
@@ -85,6 +89,16 @@ export class PersonFile {
     return visits.toSorted((a, b) => compareText(a.date, b.date));
   }
 
+  /** The session days of the Posyandu, as rows. */
+  get sessions(): readonly Row[] {
+    return this.#sessions;
+  }
+
+  /** Every standing row, whatever its table. */
+  get allRows(): readonly Row[] {
+    return this.#timeline.map(({ row }) => row);
+  }
+
   async close(): Promise<void> {
     this.#stop();
     await this.#reading;
@@ -110,16 +124,26 @@ export class PersonFile {
     const { database } = this.#ports.data;
     const ids = this.#ports.register.idsOf(this.personId);
     const named = new Set(ids);
-    const [own, about] = await Promise.all([
+    const [own, about, sessions] = await Promise.all([
       Promise.all(BY_SUBJECT.flatMap((table) => ids.map((subject) => readHistories(database, { table, subject })))),
       Promise.all(BY_SLOT.map((table) => readHistoriesStating(database, table, 'personId', named))),
+      readRowsOfTable(database, 'session'),
     ]);
-    this.#histories = [...own.flat(), ...about.flat().filter((history) => isAbout(history, named))];
+    const posyanduId = parseDocumentId(this.#ports.register.documentId)?.posyanduId;
+    this.#sessions = sessions.filter(({ documentId }) => parseDocumentId(documentId)?.posyanduId === posyanduId);
+    this.#histories = [...own.flat(), ...stillAbout(about.flat(), named)];
   }
 }
 
-/** Whether a row still names the person: a dose put to the wrong child and corrected belongs to the other one. */
-function isAbout({ documentId, table, subject, events }: SubjectHistory, ids: ReadonlySet<string>): boolean {
-  const row = foldSubject(documentId, { table, subject }, events);
-  return row?.slots['personId']?.some(({ value }) => typeof value === 'string' && ids.has(value)) ?? false;
+/**
+ * Of histories by subject those that still speak of the person: a dose put to the wrong child and corrected belongs to the other one.
+ * What its documents say together decides.
+ */
+function stillAbout(histories: readonly SubjectHistory[], ids: ReadonlySet<string>): SubjectHistory[] {
+  const bySubject = Map.groupBy(histories, ({ table, subject }) => `${table} ${subject}`);
+  return [...bySubject.values()].flatMap((group) => {
+    const rows = group.flatMap((one) => foldSubject(one.documentId, one, one.events) ?? []);
+    const named = joinRows(rows)?.slots['personId'] ?? [];
+    return named.some(({ value }) => typeof value === 'string' && ids.has(value)) ? group : [];
+  });
 }

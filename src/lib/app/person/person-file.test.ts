@@ -54,6 +54,21 @@ describe('the file of a person', () => {
     expect(file.rows('dose').map(({ subject }) => subject)).toEqual(['D2']);
   });
 
+  test('holds what a later month says of a referral too, without naming the person again', async () => {
+    const app = await openTablet();
+    const ani = await registerChild(app, 'Ani');
+    const records = await app.openRecords(['referral']);
+    if (!records) throw new Error('not enrolled');
+    opened.push(records);
+    const key = { table: 'referral', subject: 'R1' } as const;
+    const proposed = { personId: ani, date: '2026-08-07', level: 'urgent' };
+    await records.state('visits:P1:2026-08', key, [{ type: 'referral', slots: proposed }]);
+    await records.state('visits:P1:2026-09', key, [{ type: 'referral', slots: { escort: 'suami' } }]);
+    const file = await openFile(app, ani);
+    const documents = file.rows('referral').map(({ documentId }) => documentId);
+    expect(documents.toSorted()).toEqual(['visits:P1:2026-08', 'visits:P1:2026-09']);
+  });
+
   test('a dose that was put to the wrong child goes over to the right one when it is corrected', async () => {
     const app = await openTablet();
     const [ani, budi] = [await registerChild(app, 'Ani'), await registerChild(app, 'Budi')];
