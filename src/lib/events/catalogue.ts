@@ -1,3 +1,5 @@
+import { REFERRAL_STATE_ORDER } from '#lib/domain/referral/state-order.ts';
+
 /** The five kinds of documents; what different roles may write lies in different documents. */
 export const DOCUMENT_KINDS = ['register', 'session', 'visits', 'care', 'confidential'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -87,11 +89,15 @@ export type EventTypeName = keyof typeof EVENT_TYPES;
  */
 export const ORDERED_SLOTS: { readonly [tableAndSlot: string]: readonly string[] } = {
   'session.state': ['planned', 'cancelled', 'open', 'closed', 'validated', 'reported', 'locked'],
+  'referral.state': REFERRAL_STATE_ORDER,
   'visit.registrationStep': ['skipped', 'refused', 'done'],
   'visit.measurementStep': ['skipped', 'refused', 'done'],
   'visit.recordingStep': ['skipped', 'refused', 'done'],
   'visit.serviceStep': ['skipped', 'refused', 'done'],
   'visit.educationStep': ['skipped', 'refused', 'done'],
+  // What confidential answers came to, without the answers: several may have asked, and the gravest holds.
+  'visit.confidentialLevel': ['none', 'routine', 'urgent', 'emergency'],
+  'visit.confidentialColour': ['HIJAU', 'KUNING', 'MERAH', 'MERAH_TUA'],
 };
 
 /** Slots that each tablet may fill for itself without contradicting another (a number on a paper slip, the time of arrival). */

@@ -20,6 +20,8 @@ export interface PersonRecord {
   readonly birthDateEstimated: boolean;
   readonly nik?: string;
   readonly familyCardNo?: string;
+  /** The family the person lives in (table `household`); `familyCardNo` is only a hint for it. */
+  readonly householdId?: string;
   readonly motherName?: string;
   readonly motherNik?: string;
   readonly fatherName?: string;
@@ -54,6 +56,7 @@ export function readPerson(row: Row): PersonRecord | undefined {
     birthDateEstimated: flagOf(row, 'birthDateEstimated') ?? false,
     nik: textOf(row, 'nik'),
     familyCardNo: textOf(row, 'familyCardNo'),
+    householdId: textOf(row, 'householdId'),
     motherName: textOf(row, 'motherName'),
     motherNik: textOf(row, 'motherNik'),
     fatherName: textOf(row, 'fatherName'),

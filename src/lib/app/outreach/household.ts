@@ -1,0 +1,81 @@
+import type { Result } from '#lib/domain/result.ts';
+import { isConfidentialAnswer } from '#lib/domain/screening/confidential.ts';
+import type { HouseholdRecord } from '#lib/events/household-view.ts';
+import type { PersonRecord } from '#lib/events/person-view.ts';
+import type { Answers } from '#lib/forms/engine/answers.ts';
+import type { RecordProblem } from '../problems.ts';
+import type { Saved } from '../records/records.svelte.ts';
+import { toSlots } from '../statement-data.ts';
+import type { OutreachPorts } from './outreach-ports.ts';
+
+/** Who lives together, as far as it is known. */
+export interface Family {
+  /** Missing for people who share no more than a family card number, or live alone in the register. */
+  readonly household?: HouseholdRecord;
+  readonly members: readonly PersonRecord[];
+}
+
+/** Answers parted by who may read them. */
+export interface PartedAnswers {
+  readonly open: Answers;
+  readonly confidential: Answers;
+}
+
+/** Parts answers into those for everybody of the Posyandu and those for who asked and nakes. */
+export function partAnswers(answers: Answers): PartedAnswers {
+  const entries = Object.entries(answers);
+  return {
+    open: Object.fromEntries(entries.filter(([code]) => !isConfidentialAnswer(code))),
+    confidential: Object.fromEntries(entries.filter(([code]) => isConfidentialAnswer(code))),
+  };
+}
+
+/** Writes the sheet of a family; answers on ODGJ and TBC go to the confidential document. @param householdId a new one where left out */
+export async function saveHousehold(
+  ports: OutreachPorts,
+  answers: Answers,
+  householdId: string = ports.records.newId(),
+): Promise<Result<Saved, RecordProblem>> {
+  const { records } = ports;
+  const date = ports.today();
+  const { open, confidential } = partAnswers(answers);
+  const asked = toSlots(confidential);
+  if (Object.keys(asked).length > 0) {
+    const key = { table: 'sensitive', subject: householdId } as const;
+    const slots = { householdId, date, ...asked };
+    const kept = await records.state(records.documentFor('confidential', date), key, [{ type: 'sensitive', slots }]);
+    if (!kept.ok) return kept;
+  }
+  const key = { table: 'household', subject: householdId } as const;
+  const slots = { ...toSlots(open), collectedDate: date };
+  return records.state(records.documentFor('register', date), key, [{ type: 'household', slots }]);
+}
+
+/**
+ * The families of a register: by the household that a person is linked to, else by the number of the family card, else each alone.
+ * @param people in any order; members come in that order
+ */
+export function findFamilies(people: readonly PersonRecord[], households: readonly HouseholdRecord[]): Family[] {
+  const byId = new Map(households.map((household) => [household.householdId, household]));
+  const groups = Map.groupBy(people, familyKey);
+  const families = [...groups].map(([key, members]): Family => {
+    const household = byId.get(key.slice(HOUSEHOLD.length));
+    return { members, ...(key.startsWith(HOUSEHOLD) && household ? { household } : {}) };
+  });
+  const empty = households.filter(({ householdId }) => !groups.has(HOUSEHOLD + householdId));
+  return [...families, ...empty.map((household) => ({ household, members: [] }))];
+}
+
+/** People with the same family card number as somebody of a family, who are linked to none: likely its members. */
+export function proposeMembers(familyCardNo: string | undefined, people: readonly PersonRecord[]): PersonRecord[] {
+  if (familyCardNo === undefined || familyCardNo === '') return [];
+  return people.filter((one) => one.familyCardNo === familyCardNo && one.householdId === undefined);
+}
+
+const HOUSEHOLD = 'household ';
+
+/** What people of one family have in common. */
+export function familyKey({ personId, householdId, familyCardNo }: PersonRecord): string {
+  if (householdId !== undefined) return HOUSEHOLD + householdId;
+  return familyCardNo === undefined || familyCardNo === '' ? `person ${personId}` : `card ${familyCardNo}`;
+}
