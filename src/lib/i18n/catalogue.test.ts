@@ -5,6 +5,7 @@ import { attendanceForm } from '#lib/forms/definitions/attendance.ts';
 import { childForm } from '#lib/forms/definitions/child.ts';
 import { personForm } from '#lib/forms/definitions/person.ts';
 import { EMPTY_REASONS } from '#lib/events/empty.ts';
+import { careProblems } from './messages/care-problems.ts';
 import { staffProblems } from './messages/staff/problems.ts';
 import { hasProblemText, hasText, problemText, t, textOf } from './visit-text.ts';
 
@@ -23,7 +24,9 @@ function problemCodes(): string[] {
 test('every problem code of the app and the server has a text of three parts', () => {
   const codes = problemCodes();
   expect(codes.length).toBeGreaterThan(40);
-  expect(codes.filter((code) => !hasProblemText(code) && !Object.hasOwn(staffProblems, code))).toEqual([]);
+  expect(
+    codes.filter((code) => !hasProblemText(code) && !Object.hasOwn({ ...staffProblems, ...careProblems }, code)),
+  ).toEqual([]);
 });
 
 test('a problem says what happened, what is safe and what to do, with its places filled in', () => {
