@@ -10,6 +10,7 @@ import { offerDewormingMg, offerVitaminA } from '#lib/domain/screening/supplemen
 import { readDataCsv } from '../support/csv.ts';
 import { readExamplePersons, readExampleWeighings } from '../support/desa-contoh.ts';
 import { readExampleSession, type ExampleFinding } from '../support/example-session.ts';
+import { GAP_REASON, GAP_VISITORS, ONLY_GAP, reasonInWords, SKILAS_WORDS } from '../support/session-differences.ts';
 import { replaySession, type ReplayedVisit } from '../support/session-replay.ts';
 
 /** A whole session day of all groups, played from its entries: each person's result and the day's recap are reached. */
@@ -27,22 +28,6 @@ interface ExampleRecap {
   readonly referrals: Readonly<Record<string, number>>;
 }
 
-/**
- * Where this project follows settled.md against the answers of the day. Nothing else may differ.
- * 9: faltering across a gap refers (`BB_GAP`), which alone turns V13 from HIJAU to KUNING.
- * 16: the domains of SKILAS have English codes.
- */
-const GAP_REASON = 'BB_GAP';
-const GAP_VISITORS = ['V07', 'V13', 'V27'];
-const ONLY_GAP = 'V13';
-const SKILAS_WORDS: Readonly<Record<string, string>> = {
-  cognition: 'KOGNITIF',
-  mobility: 'MOBILISASI',
-  nutrition: 'MALNUTRISI',
-  vision: 'PENGLIHATAN',
-  hearing: 'PENDENGARAN',
-  depression: 'DEPRESI',
-};
 /** Classes that the answers write as words, and the project as codes. */
 const CLASS_WORDS = (code: string) => code.toLowerCase().replaceAll('_', ' ');
 const WORDED_FIELDS = new Set(
@@ -95,11 +80,6 @@ function inWords(finding: ExampleFinding): ExampleFinding {
   const asCode = !WORDED_FIELDS.has(field) && !(field === 'muacCm' && finding.class === 'NORMAL');
   if (field === 'suicidal') return { ...finding, class: 'MERAH TUA' };
   return asCode ? finding : { ...finding, class: CLASS_WORDS(finding.class) };
-}
-
-function reasonInWords(reason: string): string {
-  const [, domain] = reason.split('SKILAS_');
-  return domain === undefined ? reason : `SKILAS_${SKILAS_WORDS[domain]}`;
 }
 
 function ofGroup(...groups: readonly string[]): RecappedVisit[] {

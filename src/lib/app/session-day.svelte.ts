@@ -38,6 +38,8 @@ export class SessionDay {
   readonly date: LocalDate;
   readonly documentId: string;
   readonly #ports: SessionDayPorts;
+  readonly #visits = $derived.by(() => this.#viewVisits());
+  readonly #queue = $derived.by(() => queueUp(this.#visits));
 
   constructor(ports: SessionDayPorts) {
     this.#ports = ports;
@@ -58,13 +60,12 @@ export class SessionDay {
 
   /** Everybody who came, in order of arrival. */
   get visits(): readonly VisitView[] {
-    const views = this.#ports.rows.present.flatMap((row) => viewVisit(row, this.#ports.context) ?? []);
-    return views.sort((a, b) => arrivalOf(a) - arrivalOf(b));
+    return this.#visits;
   }
 
   /** The same people by where they wait, longest wait first. */
   get queue(): Queue {
-    return queueUp(this.visits);
+    return this.#queue;
   }
 
   /** Visits with values that contradict each other. */
@@ -127,16 +128,25 @@ export class SessionDay {
     options: { readonly confirmed?: readonly string[]; readonly seen?: readonly string[] } = {},
   ): Recorded {
     const { confirmed = [], seen } = options;
-    const notes: SlotValues = confirmed.length > 0 ? { $confirmed: confirmed } : {};
     const statements: VisitStatement[] = [
-      { type: 'measurement', slots: toSlots(answers), notes },
+      { type: 'measurement', slots: toSlots(answers), notes: confirmedNotes(confirmed) },
       { type: 'step', slots: { [stepSlot('measurement')]: 'done' } },
     ];
     return this.#stateVisit(personId, statements, seen);
   }
 
-  recordQuestionnaire(personId: string, answers: Answers, seen?: readonly string[]): Recorded {
-    return this.#stateVisit(personId, [{ type: 'questionnaire', slots: toSlots(answers) }], seen);
+  /**
+   * What was asked, at whichever step; completes none.
+   * @param seen as for `recordMeasurement`
+   */
+  recordQuestionnaire(
+    personId: string,
+    answers: Answers,
+    seen?: readonly string[],
+    confirmed: readonly string[] = [],
+  ): Recorded {
+    const notes = confirmedNotes(confirmed);
+    return this.#stateVisit(personId, [{ type: 'questionnaire', slots: toSlots(answers), notes }], seen);
   }
 
   /** Step 5, completing it: topics and next date. */
@@ -195,10 +205,20 @@ export class SessionDay {
     return this.#ports.writer.stateVisit(personId, parts, seen);
   }
 
+  #viewVisits(): readonly VisitView[] {
+    const views = this.#ports.rows.present.flatMap((row) => viewVisit(row, this.#ports.context) ?? []);
+    return views.sort((a, b) => arrivalOf(a) - arrivalOf(b));
+  }
+
   #arrival(): SlotValues {
     const queueNo = Math.max(0, ...this.visits.map(({ visit }) => visit.queueNo ?? 0)) + 1;
     return { queueNo, arrivedAt: this.#ports.outside.now() };
   }
+}
+
+/** What is said of an event whose answers were doubted and confirmed. */
+function confirmedNotes(confirmed: readonly string[]): SlotValues {
+  return confirmed.length > 0 ? { $confirmed: confirmed } : {};
 }
 
 function arrivalOf({ visit, since }: VisitView): number {

@@ -13,7 +13,8 @@ import { parseLocalDate, type LocalDate } from '#lib/domain/dates.ts';
 import { interpretFindings, type Finding } from '#lib/domain/interpretation.ts';
 import { hasText } from '#lib/i18n/visit-text.ts';
 import { adviceFor } from './advice.ts';
-import { findingsOfField, valueOfFinding } from './finding-field.ts';
+import { findingsOfField } from './finding-field.ts';
+import { valueOfFinding } from './finding-words.ts';
 
 const today = date('2026-08-07');
 const good: Finding = { field: 'BB_U', value: -0.8, class: 'BB_NORMAL', colour: 'HIJAU' };

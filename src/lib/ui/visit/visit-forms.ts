@@ -1,3 +1,2 @@
-/** The forms of a visit, for pages, which compose and know no definitions. */
+/** The form of step 1, for pages, which compose and know no definitions. */
 export { attendanceForm } from '#lib/forms/definitions/attendance.ts';
-export { childForm } from '#lib/forms/definitions/child.ts';

@@ -1,23 +1,16 @@
-import type { Register } from '#lib/app/register.svelte.ts';
+import type { App } from '#lib/app/app.svelte.ts';
+import type { DayResults } from '#lib/app/interpretation/day-results.svelte.ts';
+import { previousValues } from '#lib/app/previous-values.ts';
 import type { Saved, SessionDay, VisitView } from '#lib/app/session-day.svelte.ts';
 import { answersOfVisit } from '#lib/app/visit-answers.ts';
-import { previousValues } from '#lib/app/previous-values.ts';
+import type { FormProgress, VisitForms } from '#lib/app/visit-forms.ts';
 import { t } from '#lib/i18n/visit-text.ts';
-import { adviceFor } from '#lib/ui/result/advice.ts';
 import { getNotices, type Notices } from '../../../../notices.svelte.ts';
-import type { PersonRecord, VisitRecord } from '../../../types.ts';
-import { CHILD_GROUPS } from '../../session-groups.ts';
+import type { Answers, PersonRecord } from '../../../types.ts';
 
-/** The growth rules with their tables, loaded late. */
-type GrowthRules = typeof import('#lib/app/child-growth.ts');
-
-/** The growth rules, the child they are asked about, and what was measured of it on earlier days. */
-export interface ChildGrowth {
-  readonly rules: GrowthRules;
-  readonly child: Parameters<GrowthRules['childResult']>[0];
-  readonly weighings: ReturnType<GrowthRules['weighingsOf']>;
-}
-
+/** The judgement of visits and the forms of a card: both large, both loaded late. */
+type Rules = typeof import('#lib/app/interpretation/visit-rules.ts');
+type Form = FormProgress['form'];
 type Recorded = ReturnType<SessionDay['completeStep']>;
 
 const STEPS = ['registration', 'measurement', 'recording', 'service', 'education'] as const;
@@ -25,10 +18,10 @@ export type Step = (typeof STEPS)[number];
 
 /** What the page of one visit works on. */
 export interface DeskProps {
+  readonly app: App;
   readonly day: SessionDay;
   readonly visit: VisitView;
   readonly person: PersonRecord;
-  readonly register: Register;
 }
 
 /**
@@ -42,14 +35,22 @@ export class VisitDesk {
   #again = $state(false);
   #busy = $state(false);
   #problem = $state.raw<{ readonly code: string }>();
-  #earlier = $state.raw<readonly VisitRecord[]>();
-  #rules = $state.raw<GrowthRules>();
+  #rules = $state.raw<Rules>();
+  #results = $state.raw<DayResults>();
+  #forms = $state.raw<{ readonly card: string; readonly forms: VisitForms }>();
+  /** The card whose forms are loaded or on their way. */
+  #wantedForms: string | undefined;
+  readonly #result = $derived.by(() => this.#results?.resultOf(this.visit));
+  readonly #facts = $derived.by(() => this.#results?.factsOf(this.visit));
 
   constructor(props: () => DeskProps) {
     this.#props = props;
     void this.#load();
   }
 
+  get app(): App {
+    return this.#props().app;
+  }
   get day(): SessionDay {
     return this.#props().day;
   }
@@ -89,73 +90,110 @@ export class VisitDesk {
     this.#chosen = 'measurement';
     this.#again = true;
   }
-
-  /** Whether the form of children is the one for this visit. */
-  get isChild(): boolean {
-    return CHILD_GROUPS.has(this.visit.visit.group ?? '');
-  }
-  /** The growth rules and what they need of this child; undefined while they load, or without a birth date. */
-  get growth(): ChildGrowth | undefined {
-    const { sex, birthDate } = this.person;
-    if (!this.#rules || !this.#earlier || birthDate === undefined) return undefined;
-    return { rules: this.#rules, child: { sex, birthDate }, weighings: this.#rules.weighingsOf(this.#earlier) };
-  }
-  /** What today's measurements of a child came to. */
-  get outcome() {
-    if (!this.growth) return undefined;
-    const { rules, child, weighings } = this.growth;
-    const [now] = rules.weighingsOf([this.visit.visit]);
-    if (!now) return undefined;
-    const result = rules.childResult(child, now, weighings, this.day.date);
-    return {
-      ...result,
-      child,
-      weighings: [...weighings, now],
-      advice: adviceFor(result.interpretation, child.birthDate, this.day.date),
-    };
+  /** Keeps the step that is shown, whatever is recorded meanwhile. */
+  keepStep(): void {
+    this.#chosen = this.step;
   }
 
-  /** What the form of children may look at besides its answers. */
-  get childContext() {
-    const { sex, birthDate } = this.person;
-    const { growth } = this;
+  /** What the visit means so far; undefined while that loads, or without a birth date. */
+  get result() {
+    return this.#result;
+  }
+  /** What step 5 holds already; undefined before it. */
+  get education() {
+    return this.visit.visit.steps.education && this.#rules?.educationOf(this.visit.visit);
+  }
+  /** The day that is proposed for coming again. */
+  get proposedDate() {
+    const { result } = this;
+    return result && this.#rules?.proposeNextVisit(result.interpretation, this.day.date);
+  }
+  /** Whether the judgement is loaded: without it nothing can be said of a missing result. */
+  get isReady(): boolean {
+    return this.#facts !== undefined && this.#rules !== undefined;
+  }
+  /** N/T and charts of a child. */
+  get childGrowth() {
+    const { birthDate, sex } = this.person;
+    const facts = this.#facts;
+    if (!facts || !this.#rules || birthDate === undefined || this.card !== 'child') return undefined;
+    const child = { sex, birthDate };
+    return { child, weighings: this.#rules.weighingsOf([...facts.earlier, this.visit.visit]) };
+  }
+
+  /** The card of the group this visit is served in; undefined where neither group nor age is known. */
+  get card() {
+    return this.#rules?.cardOfVisit(this.visit.visit, this.person);
+  }
+  /** Forms of the card; undefined while they load. */
+  get forms(): VisitForms | undefined {
+    const { card } = this;
+    if (card === undefined || !this.#rules) return undefined;
+    if (this.#wantedForms !== card) void this.#loadForms(this.#rules, card);
+    return this.#forms?.card === card ? this.#forms.forms : undefined;
+  }
+  /** How far the questions of the card are answered. */
+  get questions(): readonly FormProgress[] {
+    const { forms } = this;
+    if (!forms || !this.#rules) return [];
+    return this.#rules.progressOf(forms.questions, this.#knownOf(forms.questions), this.context);
+  }
+  /** What the forms may look at besides their answers. */
+  get context() {
+    const { forms } = this;
     const today = this.day.date;
+    const facts = this.#facts;
+    const child = this.card === 'child' ? facts && this.#rules?.childContext(facts, today) : undefined;
     return {
       today,
-      sex,
-      birthDate,
-      previous: previousValues(this.#earlier ?? [], today),
-      growth: growth?.rules.growthRulesFor(growth.child, growth.weighings, today),
+      sex: this.person.sex,
+      birthDate: this.person.birthDate,
+      previous: previousValues(facts?.earlier ?? [], today),
+      visit: forms && this.#knownOf([...forms.measurement, ...forms.questions]),
+      lmpDate: this.#result?.input.pregnancy?.lmpDate,
+      deliveryDate: this.#result?.input.delivery?.date,
+      isNakes: isNakes(this.app.signIn.current?.role),
+      ...child,
     };
+  }
+  /** What the form of measurements begins with. */
+  get startAnswers(): Answers {
+    return (this.card && this.#rules?.startAnswers(this.card, this.context)) ?? {};
   }
   /** Values that most children of this age have. */
   get usual() {
-    return this.growth?.rules.usualValues(this.growth.child, this.day.date);
+    const { birthDate, sex } = this.person;
+    if (birthDate === undefined || this.card !== 'child') return undefined;
+    return this.#rules?.usualValues({ sex, birthDate }, this.day.date);
   }
-  /** What measurements mean while they are typed. */
+  /** What answers mean while they are typed. */
   get interpret() {
-    const { growth } = this;
-    if (!growth) return undefined;
-    const { rules, child, weighings } = growth;
-    return (measures: Parameters<typeof rules.childResult>[1]) =>
-      rules.childResult(child, measures, weighings, this.day.date).interpretation;
+    const facts = this.#facts;
+    const rules = this.#rules;
+    if (!facts || !rules) return undefined;
+    return (typed: Answers) => rules.interpretOf(facts, typed)?.interpretation.findings ?? [];
   }
 
   /** What the visit holds of a form. */
-  known(form: Parameters<typeof answersOfVisit>[1]) {
+  known(form: Form): Answers {
     return answersOfVisit(this.visit.visit, form);
   }
-  /** Records something, shows what came of it, and offers the way back; then the page goes where the person waits next. */
-  async record(recording: Recorded, text: string = t('visit.saved')): Promise<boolean> {
+  /** Records something, shows what came of it, and offers the way back; then the page goes where the person waits next, unless it stays. */
+  async record(recording: Recorded, { text = t('visit.saved'), stay = false } = {}): Promise<boolean> {
+    const { step } = this;
     this.#busy = true;
     const saved = await recording;
     this.#busy = false;
     this.#problem = saved.ok ? undefined : saved.problem;
     if (!saved.ok) return false;
-    this.#chosen = undefined;
+    this.#chosen = stay ? step : undefined;
     this.#again = false;
     this.#notices.show({ text, undo: () => void this.#undo(saved.value) });
     return true;
+  }
+
+  #knownOf(forms: readonly Form[]): Answers {
+    return Object.fromEntries(forms.flatMap((form) => Object.entries(this.known(form))));
   }
 
   async #undo(saved: Saved): Promise<void> {
@@ -165,12 +203,17 @@ export class VisitDesk {
   }
 
   async #load(): Promise<void> {
-    const { register, visit } = this.#props();
-    const [visits, rules] = await Promise.all([
-      register.loadVisits(visit.personId),
-      this.isChild ? import('#lib/app/child-growth.ts') : undefined,
-    ]);
-    this.#earlier = visits.filter((one) => one.documentId !== visit.visit.documentId);
+    const rules = await import('#lib/app/interpretation/visit-rules.ts');
+    this.#results = await rules.resultsOfToday(this.app);
     this.#rules = rules;
   }
+
+  async #loadForms(rules: Rules, card: NonNullable<VisitDesk['card']>): Promise<void> {
+    this.#wantedForms = card;
+    this.#forms = { card, forms: await rules.loadVisitForms(card) };
+  }
+}
+
+function isNakes(role: string | undefined): boolean {
+  return role === 'village_nurse' || role === 'health_officer';
 }
