@@ -5,7 +5,8 @@ import { openProjection } from '#server/projection/open-projection.ts';
 import { ProjectionReader } from '#server/projection/reader.ts';
 import { CadrePages } from './support/cadre-pages.ts';
 import { countSessions, readJournal, readRows } from './support/device-disk.ts';
-import { importExampleVillage } from './support/example-village.ts';
+import { HEAD, importExampleVillage } from './support/example-village.ts';
+import { HeadPages } from './support/head-pages.ts';
 import { readMorning, type MorningChild } from './support/morning.ts';
 import { setStage, type Stage } from './support/stage.ts';
 import { Tablet } from './support/tablet.ts';
@@ -80,11 +81,29 @@ test('a morning on two tablets without the server ends in the numbers of the Pus
   const row = report.find((one) => String(one.unit).toLowerCase() === 'melati 1' && one.level === 'posyandu') ?? {};
   const { edemaCases: _notAColumn, ...columns } = expected;
   expect(Object.fromEntries(Object.keys(columns).map((name) => [name, row[name]]))).toEqual(columns);
+
+  // And on the page of the head of the Puskesmas, where a number opens its names.
+  const head = await openHead(stage);
+  for (const column of ['S', 'K', 'D', 'N', 'T', 'O', 'B', 'absent', 'twoT', 'BGM'] as const) {
+    await expect(head.figure('Melati 1', column, expected[column]!)).toBeVisible();
+  }
+  await head.figure('Melati 1', 'BGM', expected.BGM!).click();
+  await expect(head.page.getByRole('dialog').getByRole('listitem')).toHaveCount(expected.BGM!);
 });
 
 interface Worker {
   readonly tablet: Tablet;
   readonly pages: CadrePages;
+}
+
+/** A desk at the Puskesmas on the same day. */
+async function openHead(stage: Stage): Promise<HeadPages> {
+  const desk = new Tablet('Kepala', join(stage.folder, 'desk'), EIGHT_O_CLOCK);
+  tablets.push(desk);
+  await desk.open('about:blank');
+  const pages = new HeadPages(desk.page);
+  await pages.signIn(stage.address, HEAD);
+  return pages;
 }
 
 /** Enrols a tablet for Melati 1, signs its cadre in and waits until the register and the earlier sessions are on it. */

@@ -17,6 +17,9 @@ const EXPORTS = [
 /** Day that the example register speaks of. */
 const REGISTER_DATE = '2026-07-31';
 
+/** User name of the head of the Puskesmas. */
+export const HEAD = 'kepala.sumberjati';
+
 /** Imports the example desa as an operator would, adds its cadres and a head of the Puskesmas, and starts the server. */
 export async function importExampleVillage(stage: Stage): Promise<void> {
   const units = ['--puskesmas', 'Sumberjati', '--desa', 'Wonokerto Lor', '--date', REGISTER_DATE];
@@ -25,6 +28,6 @@ export async function importExampleVillage(stage: Stage): Promise<void> {
   await stage.admin('import', 'lingkar-kepala', join(DATA, 'lingkar-kepala.csv'));
   await stage.addCadre('Sulastri', 'Melati 1', 'cadre_lead');
   await stage.addCadre('Yuni Lestari', 'Melati 1');
-  await stage.addHead('kepala.sumberjati');
+  await stage.addHead(HEAD);
   await stage.start();
 }
