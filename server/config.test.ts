@@ -9,6 +9,7 @@ test('nothing set: one machine, an SQLite file, no network', () => {
     publicOrigin: undefined,
     trustProxy: false,
     secret: undefined,
+    drainMs: 0,
     logLevel: 'info',
     buildFolder: 'build',
   });

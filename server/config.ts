@@ -13,6 +13,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Key that tickets are signed with; undefined: one is made and kept in the store, which all processes share. */
   readonly secret: string | undefined;
+  /** How long a stopping server answers `not ready` before it sends its sockets elsewhere, ms: as long as a balancer takes to notice. */
+  readonly drainMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folder of the built app. */
   readonly buildFolder: string;
@@ -24,7 +26,9 @@ export class ConfigError extends Error {
 }
 
 const MIN_SECRET_LENGTH = 32;
+const MAX_DRAIN_MS = 120_000;
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const drain = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(MAX_DRAIN_MS));
 const origin = v.pipe(v.string(), v.url(), v.check(isOrigin));
 const yesNo = v.pipe(
   v.picklist(['0', '1', 'false', 'true']),
@@ -38,6 +42,7 @@ const environment = v.object({
   PUBLIC_ORIGIN: v.optional(origin),
   TRUST_PROXY: v.optional(yesNo, '0'),
   SECRET: v.optional(v.pipe(v.string(), v.minLength(MIN_SECRET_LENGTH))),
+  DRAIN_MS: v.optional(drain, '0'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   BUILD_FOLDER: v.optional(v.pipe(v.string(), v.nonEmpty()), 'build'),
 });
@@ -50,6 +55,7 @@ const EXPECTED: { readonly [name: string]: string } = {
   PUBLIC_ORIGIN: 'scheme, host and port only, such as https://posyandu.example.go.id',
   TRUST_PROXY: '1 or 0',
   SECRET: `at least ${MIN_SECRET_LENGTH} characters`,
+  DRAIN_MS: `a number of milliseconds up to ${MAX_DRAIN_MS}`,
   LOG_LEVEL: 'debug, info, warn, error or silent',
   BUILD_FOLDER: 'the folder that npm run build has filled',
 };
@@ -73,6 +79,7 @@ export function parseConfig(env: { readonly [name: string]: string | undefined }
     publicOrigin: output.PUBLIC_ORIGIN,
     trustProxy: output.TRUST_PROXY,
     secret: output.SECRET,
+    drainMs: output.DRAIN_MS,
     logLevel: output.LOG_LEVEL,
     buildFolder: output.BUILD_FOLDER,
   };

@@ -1,26 +1,27 @@
 import { ConfigError, parseConfig } from './config.ts';
-import { startServer, type RunningServer } from './start.ts';
+import { startServer } from './start.ts';
+import { stopOnSignals } from './stopping.ts';
+
+/** Disk, sockets and running answers have their own, shorter limits; this one is for what was not foreseen. */
+const STOP_LIMIT_MS = 20_000;
 
 /** The way in: configuration from the environment, one line when it listens, and an orderly end on a signal. */
 async function main(): Promise<void> {
-  const server = await startServer(parseConfig(process.env), { now: Date.now });
+  const config = parseConfig(process.env);
+  const server = await startServer(config, { now: Date.now });
   // Before anybody is told that it listens, and so may stop it.
-  stopOnSignal(server);
+  stopOnSignals({
+    stop: () => server.close(),
+    limitMs: STOP_LIMIT_MS + config.drainMs,
+    signals: process,
+    exit: (code) => process.exit(code),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    onFailure: fail,
+  });
   process.stdout.write(`Posyandu Prima listens on ${server.address}\n`);
   if (server.firstAdminLink !== undefined) {
     process.stdout.write(`Nobody can sign in yet. Make the first admin account at ${server.firstAdminLink}\n`);
   }
-}
-
-function stopOnSignal(server: RunningServer): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    server.close().catch(fail);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
 
 /** One sentence for what somebody can mend, the whole error for what only we can. */

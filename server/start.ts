@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { CLOSE } from '#lib/sync/close-codes.ts';
@@ -71,6 +72,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       ? new Projection(rooms.log, tables, onFailure)
       : await ProjectionThread.start(config.databaseUrl, onFailure),
   );
+  const life = { isStopping: false };
   const metrics = new HttpMetrics();
   const documents = keep(
     await DocumentRooms.start({
@@ -95,6 +97,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     batch: (asks, authorise) => syncBatch(documents, asks, authorise),
     closeDevice: (deviceId) => void hub.disconnect((grant) => grant.deviceId === deviceId, CLOSE.revoked),
     checkStorage: async () => void (await rooms.log.lastSeq()),
+    isStopping: () => life.isStopping,
     mountMore: (app) => mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now })),
   });
   opened.defer(() => closeHttp(app));
@@ -104,6 +107,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const address = addressOf(config.host, app.server.address());
   const code = await rooms.auth.firstAdmin.offer();
   const running = opened.move();
+  // Balancers are told first. Then the other way round: sockets first, then requests, then what they wrote to, the store last.
+  const stop = async (): Promise<void> => {
+    life.isStopping = true;
+    await pause(config.drainMs);
+    await running.disposeAsync();
+  };
+  let stopping: Promise<void> | undefined;
   return {
     address: address.href,
     port: address.port,
@@ -112,8 +122,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     documents,
     projection,
     reader,
-    // The other way round: sockets first, then requests, then what they wrote to, the store last.
-    close: () => running.disposeAsync(),
+    close: () => (stopping ??= stop()),
   };
 }
 

@@ -39,6 +39,8 @@ export interface HttpPorts {
   closeDevice(deviceId: string): void;
   /** Resolves when the storage answers, rejects when it does not. */
   checkStorage(): Promise<void>;
+  /** True from the moment that the server is to stop. */
+  isStopping(): boolean;
   /** Mounts the routes of other rooms, behind the same gates. */
   mountMore?(app: FastifyInstance): void | Promise<void>;
 }

@@ -8,11 +8,13 @@ import { addRoute, noInput } from './route.ts';
 export interface HealthPorts {
   /** Resolves when the storage answers, rejects when it does not. */
   checkStorage(): Promise<void>;
+  /** True from the moment that the server is to stop: a balancer sends nobody here any more. */
+  isStopping(): boolean;
   readonly metrics: HttpMetrics;
 }
 
 /** Alive, ready, and numbers for Prometheus. */
-export function mountHealth(app: FastifyInstance, { checkStorage, metrics }: HealthPorts): void {
+export function mountHealth(app: FastifyInstance, { checkStorage, isStopping, metrics }: HealthPorts): void {
   addRoute(app, {
     method: 'GET',
     path: '/healthz',
@@ -26,11 +28,12 @@ export function mountHealth(app: FastifyInstance, { checkStorage, metrics }: Hea
     method: 'GET',
     path: '/readyz',
     gate: openGate,
-    summary: 'The storage answers.',
+    summary: 'The storage answers, and the server is not about to stop.',
     answer: '{ status: "ready" }',
     input: noInput,
     problems: ['http.notReady'],
     handle: async ({ request }) => {
+      if (isStopping()) return err({ code: 'http.notReady' });
       try {
         await checkStorage();
         return { status: 'ready' };

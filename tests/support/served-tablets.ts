@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { WebSocket } from 'ws';
 import type { App } from '#lib/app/app.svelte.ts';
-import { makeWorld, openTestApp, until, type FakeWorld } from './make-app.ts';
+import { openTestApp, until } from './make-app.ts';
 import { makeDisk } from './make-device.ts';
+import { makeServedWorld } from './served-world.ts';
 import { makeUnits, startTestServer, type TestServer } from './test-server.ts';
 
 const PIN = '123456';
@@ -52,18 +52,6 @@ export class ServedTablets implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#open.map((app) => app.close()));
   }
-}
-
-/** The world around an app that speaks to a real server. Its sockets keep the address of the device's own, so that devices are no tabs of each other. */
-function makeServedWorld({ address }: TestServer): FakeWorld {
-  const world = makeWorld((input, init) => fetch(`${address}${String(input)}`, init));
-  const { socketUrl } = world;
-  class ServedSocket extends WebSocket {
-    constructor(url: string) {
-      super(url.replace(socketUrl, `${address.replace('http', 'ws')}/sync`));
-    }
-  }
-  return Object.assign(world, { WebSocket: ServedSocket as unknown as typeof globalThis.WebSocket });
 }
 
 /** Registers an invented child. @returns its person id */
