@@ -6,6 +6,7 @@ import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { compareText, foldSubject, type Row } from '#lib/events/fold.ts';
 import { joinRows } from '#lib/events/joined-row.ts';
+import { readPregnancies, type PregnancyRecord } from '#lib/events/pregnancy-view.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import type { Register } from '../register.svelte.ts';
 import { localDateOf } from '../today.ts';
@@ -87,6 +88,11 @@ export class PersonFile {
   get visits(): readonly VisitRecord[] {
     const visits = this.rows('visit').flatMap((row) => readVisit(row) ?? []);
     return visits.toSorted((a, b) => compareText(a.date, b.date));
+  }
+
+  /** Pregnancies as episodes, what was entered by mistake left out. */
+  get pregnancies(): readonly PregnancyRecord[] {
+    return readPregnancies(this.rows('pregnancy'));
   }
 
   /** The session days of the Posyandu, as rows. */

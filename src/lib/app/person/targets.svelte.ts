@@ -45,7 +45,7 @@ export class Targets {
   #known = $state.raw<Known>(NOTHING);
   #isLoaded = $state(false);
   #reading: Promise<void> = Promise.resolve();
-  readonly #list = $derived(listTargets(this.#ports.register.people, this.#facts(this.#known)));
+  readonly #list = $derived.by(() => listTargets(this.#ports.register.people, this.#facts(this.#known)));
 
   constructor(ports: TargetsPorts) {
     this.#ports = ports;

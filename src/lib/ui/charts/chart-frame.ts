@@ -70,3 +70,28 @@ export function verticalRange(curves: readonly SdCurve[], points: readonly Growt
   if (ys.length === 0) return { from: 0, to: 1 };
   return { from: Math.floor(Math.min(...ys) - 0.5), to: Math.ceil(Math.max(...ys) + 0.5) };
 }
+
+/** Where a zone begins and ends at the left edge of what it spans; undefined for an empty one. */
+export function visibleSides(
+  lower: readonly CurvePoint[],
+  upper: readonly CurvePoint[],
+): { readonly bottom: number; readonly top: number } | undefined {
+  const [bottom, top] = [lower[0]?.y, upper[0]?.y];
+  return bottom === undefined || top === undefined ? undefined : { bottom, top };
+}
+
+/** A measurement as it is drawn. */
+export interface Mark {
+  /** Tells it from the others. */
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  /** The measurement of today, which drops into its place. */
+  readonly now?: boolean;
+}
+
+/** Measurements as marks; two of one day and place are drawn once. */
+export function markPoints(points: readonly (Omit<Mark, 'key'> & { readonly date: string })[]): Mark[] {
+  const marks = points.map(({ x, y, date, now }) => ({ x, y, now, key: `${date} ${x} ${y}` }));
+  return [...new Map(marks.map((mark) => [mark.key, mark])).values()];
+}
