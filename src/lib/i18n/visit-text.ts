@@ -10,12 +10,19 @@ import { session } from './messages/session.ts';
 import { systemProblems } from './messages/system-problems.ts';
 import { visit } from './messages/visit.ts';
 
+const messages = { ...app, ...session, ...forms, ...results, ...findings, ...reasons, ...education, ...visit };
+
+/** Takes in the words of a card's forms, which come with the card. They are looked up by `textOf`. */
+export function addVisitTexts(words: { readonly [key: string]: string }): void {
+  Object.assign(messages, words);
+}
+
 /**
  * The texts of forms, results and charts together with those of `text.ts`: for components that no first screen shows, so that it
  * does not wait for these words.
  */
 export const { t, textOf, hasText, problemText, hasProblemText } = makeCatalogue({
-  messages: { ...app, ...session, ...forms, ...results, ...findings, ...reasons, ...education, ...visit },
+  messages,
   problems: { ...systemProblems, ...formProblems },
   unknownProblem: systemProblems['app.unknown'],
 });

@@ -1,4 +1,4 @@
-import { formatDate, formatMeasure } from '#lib/i18n/formats.ts';
+import { formatDate, formatMeasure, formatNumber } from '#lib/i18n/formats.ts';
 import type { Filling } from '#lib/i18n/catalogue.ts';
 import { textOf } from '#lib/i18n/visit-text.ts';
 import type { FormProblem } from '#lib/forms/engine/problem.ts';
@@ -9,10 +9,11 @@ import type { FormProblem } from '#lib/forms/engine/problem.ts';
  */
 export function valuesOfProblem(problem: FormProblem, label: string, unit = ''): Filling {
   const filling: { [name: string]: unknown } = { ...problem, field: textOf(label) };
-  for (const name of ['value', 'min', 'max', 'suggestion']) {
+  for (const name of ['value', 'min', 'max', 'suggestion', 'by']) {
     const number = filling[name];
     if (typeof number === 'number') filling[name] = formatMeasure(number, unit);
   }
+  if (typeof filling['bmi'] === 'number') filling['bmi'] = formatNumber(filling['bmi'], 1);
   const previous = 'previous' in problem ? problem.previous : undefined;
   filling['previous'] =
     typeof previous?.value === 'number'

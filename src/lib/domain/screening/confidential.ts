@@ -17,14 +17,15 @@ const CONFIDENTIAL_ANSWERS: ReadonlySet<string> = new Set([
   'mentalDisorder',
   'memberMentalDisorder',
   'tbDiagnosisDate',
+  'tbMedTaken',
   'memberTuberculosis',
 ]);
 
 /** Findings that tell what was answered in confidence. */
-const CONFIDENTIAL_FINDINGS: ReadonlySet<string> = new Set(['headss', 'suicidal', 'srq20', 'phq4']);
+const CONFIDENTIAL_FINDINGS: ReadonlySet<string> = new Set(['headss', 'suicidal', 'srq20', 'phq4', 'tbMedTaken']);
 
-/** Items of the mental-health instruments: `phq1`, `srq17`. */
-const INSTRUMENT_ITEM = /^(phq|srq)\d+$/;
+/** Items of the mental-health instruments, and which edition they are of: `phq1`, `srq17`, `phqEdition`. */
+const INSTRUMENT_ITEM = /^(phq|srq)(\d+|Edition)$/;
 
 /** True for an answer that belongs in the confidential document. @param code of the field */
 export function isConfidentialAnswer(code: string): boolean {

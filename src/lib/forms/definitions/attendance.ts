@@ -1,7 +1,8 @@
 import { cardGroup, LIFE_CYCLE_GROUPS } from '#lib/domain/age.ts';
+import { daysBetween, isLocalDate, type LocalDate } from '#lib/domain/dates.ts';
 import { textIn, type Answers } from '../engine/answers.ts';
 import { ageMonthsIn, type FormContext } from '../engine/context.ts';
-import { always, choiceField, yesNoField } from '../engine/field.ts';
+import { always, choiceField, dateField, yesNoField } from '../engine/field.ts';
 import { defineForm } from '../engine/form.ts';
 
 /** Groups a visitor can be served in: those of age, and the two episodes. @source README.md of the domain, life-cycle groups */
@@ -12,6 +13,8 @@ export type VisitGroup = (typeof VISIT_GROUPS)[number];
 const KIA_BOOK_GROUPS: ReadonlySet<string> = new Set(['pregnant', 'postpartum', 'infant', 'toddler', 'preschool']);
 /** Ages at which a woman may come as pregnant or in childbed. @source design default; PUS are 15-49 */
 const FERTILE_YEARS = { from: 10, to: 55 };
+/** Days before today after which no last period of a pregnancy lies. @source lifecycle.md 1 */
+const LMP_WITHIN_DAYS = 310;
 
 /** Groups that fit this person: that of her age, and the episodes for a woman of fertile age. */
 export function possibleGroups({ sex }: FormContext, ageMonths: number): VisitGroup[] {
@@ -42,6 +45,23 @@ export const attendanceForm = defineForm({
       required: always,
       options: VISIT_GROUPS.map((code) => ({ code, label: `group.${code}` })),
     }),
+    dateField({
+      code: 'lmp',
+      label: 'attendance.lmp',
+      help: 'attendance.lmp.help',
+      source: 'lifecycle.md 1, HPHT',
+      relevant: (answers) => textIn(answers, 'group') === 'pregnant',
+      future: false,
+      refuse: (value, _, { today }) =>
+        isTooEarly(value, today) ? { code: 'form.lmpTooEarly', field: 'lmp' } : undefined,
+    }),
+    dateField({
+      code: 'deliveryDate',
+      label: 'attendance.deliveryDate',
+      source: 'lifecycle.md 2',
+      relevant: (answers) => textIn(answers, 'group') === 'postpartum',
+      future: false,
+    }),
     yesNoField({
       code: 'kiaBook',
       label: 'attendance.kiaBook',
@@ -59,6 +79,10 @@ export const attendanceForm = defineForm({
     }),
   ],
 });
+
+function isTooEarly(lmp: string, today: LocalDate): boolean {
+  return isLocalDate(lmp) && daysBetween(lmp, today) > LMP_WITHIN_DAYS;
+}
 
 function isServedWithKiaBook(group: string | undefined): boolean {
   return group !== undefined && KIA_BOOK_GROUPS.has(group);

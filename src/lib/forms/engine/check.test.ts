@@ -53,8 +53,8 @@ const adultForm = defineForm({
       source,
       relevant: (answers) => flagIn(answers, 'smokes') === true,
       options: [
-        { code: 'few', label: 'f', score: 0 },
-        { code: 'many', label: 'm', score: 2 },
+        { code: 'few', label: 'f' },
+        { code: 'many', label: 'm' },
       ],
     }),
     choicesField({

@@ -15,8 +15,10 @@ export type FieldOutcome =
 export interface FormCheck {
   /** Fields asked for these answers, in order. */
   readonly fields: readonly Field[];
-  /** What would be saved: answers of these fields, computed ones filled in. */
+  /** Answers of these fields, computed ones filled in. */
   readonly answers: Answers;
+  /** What would be saved of them: all but what is shown only (FO12). */
+  readonly toSave: Answers;
   /** One outcome for each field asked. */
   readonly outcomes: { readonly [code: string]: FieldOutcome | undefined };
   /** The first field, in order, that stands in the way of saving. */
@@ -34,7 +36,13 @@ export function checkAnswers(form: Form, typed: Answers, context: FormContext, c
   const outcomes: { [code: string]: FieldOutcome } = {};
   for (const field of fields) outcomes[field.code] = checkField(form, field, answers, { context, confirmed });
   const firstOpen = fields.find((field) => outcomes[field.code]?.kind !== 'ok')?.code;
-  return { fields, answers, outcomes, ...(firstOpen === undefined ? {} : { firstOpen }) };
+  return {
+    fields,
+    answers,
+    toSave: withoutShown(fields, answers),
+    outcomes,
+    ...(firstOpen === undefined ? {} : { firstOpen }),
+  };
 }
 
 interface Standing {
@@ -45,6 +53,8 @@ interface Standing {
 /** Checks one field that is asked. Empty breaks nothing but `required` (FO2). */
 function checkField(form: Form, field: Field, answers: Answers, { context, confirmed }: Standing): FieldOutcome {
   const value = answers[field.code];
+  // Nobody typed it, so nobody could mend it: the doubt belongs to the fields it follows from.
+  if (field.shownOnly) return OK;
   if (isUnanswered(value)) {
     return field.required?.(answers, context) ? refused({ code: 'form.required', field: field.code }) : OK;
   }
@@ -56,6 +66,11 @@ function checkField(form: Form, field: Field, answers: Answers, { context, confi
   if (refusal) return refused(refusal);
   if (questions.length === 0 || sameAnswer(confirmed[field.code], value)) return OK;
   return { kind: 'question', questions };
+}
+
+function withoutShown(fields: readonly Field[], answers: Answers): Answers {
+  const shown = new Set(fields.filter(({ shownOnly }) => shownOnly).map(({ code }) => code));
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => !shown.has(code)));
 }
 
 function refused(problem: FormRefusal): FieldOutcome {

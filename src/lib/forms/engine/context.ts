@@ -4,6 +4,8 @@ import type { GrowthQuestion } from '#lib/domain/growth/plausibility.ts';
 import type { Weighing } from '#lib/domain/growth/weighing.ts';
 import type { ZScores } from '#lib/domain/growth/z-scores.ts';
 import type { Sex } from '#lib/domain/person.ts';
+import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
+import type { Answers } from './answers.ts';
 
 /** What is measured of a child in one form. */
 export type ChildMeasures = Omit<Weighing, 'date'>;
@@ -29,6 +31,16 @@ export interface FormContext {
   readonly birthDate?: LocalDate;
   /** Last earlier value by field code. */
   readonly previous?: { readonly [code: string]: PreviousValue | undefined };
+  /** First day of the last period, of a pregnancy that goes on. */
+  readonly lmpDate?: LocalDate;
+  /** Day of the last birth, for a mother after it. */
+  readonly deliveryDate?: LocalDate;
+  /** What stands of this visit in other forms. */
+  readonly visit?: Answers;
+  /** Whether a nakes fills the form in: what only they may state is asked of nobody else. */
+  readonly isNakes?: boolean;
+  /** The rules in force; those of the programme, where left out. */
+  readonly ruleSet?: RuleSet;
   /** Once the tables are loaded; before that no question about growth is asked. */
   readonly growth?: GrowthRules;
 }

@@ -55,7 +55,8 @@ export function checkEntry(form: Form, entry: FormEntry, context: FormContext): 
     if (problem) outcomes[code] = { kind: 'refused', problem };
   }
   const firstOpen = check.fields.find((field) => outcomes[field.code]?.kind !== 'ok')?.code;
-  return { fields: check.fields, answers: check.answers, outcomes, ...(firstOpen === undefined ? {} : { firstOpen }) };
+  const { fields, answers, toSave } = check;
+  return { fields, answers, toSave, outcomes, ...(firstOpen === undefined ? {} : { firstOpen }) };
 }
 
 /** Codes whose answers were doubted and confirmed as they stand now; saved with the answers. */

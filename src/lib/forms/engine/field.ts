@@ -37,6 +37,10 @@ interface FieldBase<Value extends AnswerValue> {
   readonly refuse?: (value: Value, answers: Answers, context: FormContext) => FormRefusal | undefined;
   /** Doubts beyond its soft limits. */
   readonly ask?: (value: Value, answers: Answers, context: FormContext) => readonly FormQuestion[];
+  /** Shown and never saved: what follows from what is saved (FO12). */
+  readonly shownOnly?: true;
+  /** Saved and never shown: which version of a questionnaire was used. */
+  readonly hidden?: true;
   /** Reasons for which it may be left blank; those of its form, where left out. An empty list: it may not. */
   readonly blanks?: readonly EmptyReason[];
 }
@@ -70,13 +74,26 @@ export interface DateField extends FieldBase<string> {
 
 export interface YesNoField extends FieldBase<boolean> {
   readonly kind: 'yesNo';
+  /** One of a list of signs, of which mostly none is there: one tap may answer with no what is still open (FO13). */
+  readonly sign?: true;
 }
 
-/** One of a choice; `score` where the answer counts in a sum. */
+/** One of a choice. */
 export interface Option {
   readonly code: string;
   readonly label: string;
-  readonly score?: number;
+}
+
+/** One of a choice whose answer is a number that counts in a sum. */
+export interface ScoredOption {
+  readonly score: number;
+  readonly label: string;
+}
+
+/** One of several numbers, each with its words. */
+export interface ScoreField extends FieldBase<number> {
+  readonly kind: 'score';
+  readonly options: readonly ScoredOption[];
 }
 
 /** One code of several. */
@@ -93,7 +110,7 @@ export interface ChoicesField extends FieldBase<readonly string[]> {
 }
 
 /** One question of a form, as data. */
-export type Field = NumberField | TextField | DateField | YesNoField | ChoiceField | ChoicesField;
+export type Field = NumberField | TextField | DateField | YesNoField | ScoreField | ChoiceField | ChoicesField;
 export type FieldKind = Field['kind'];
 
 type Without<F extends Field> = Omit<F, 'kind'>;
@@ -102,6 +119,7 @@ export const numberField = (field: Without<NumberField>): NumberField => ({ kind
 export const textField = (field: Without<TextField>): TextField => ({ kind: 'text', ...field });
 export const dateField = (field: Without<DateField>): DateField => ({ kind: 'date', ...field });
 export const yesNoField = (field: Without<YesNoField>): YesNoField => ({ kind: 'yesNo', ...field });
+export const scoreField = (field: Without<ScoreField>): ScoreField => ({ kind: 'score', ...field });
 export const choiceField = (field: Without<ChoiceField>): ChoiceField => ({ kind: 'choice', ...field });
 export const choicesField = (field: Without<ChoicesField>): ChoicesField => ({ kind: 'choices', ...field });
 

@@ -5,11 +5,13 @@ import type { Field } from './field.ts';
 
 /** A form as data: what is asked, in this order. */
 export interface Form {
-  /** Name of the form in drafts; for ever. */
+  /** Name of the form in drafts, for ever; its name for people is the text `form.title.<code>`. */
   readonly code: string;
   /** Raised when the meaning of an answer changes. */
   readonly version: number;
   readonly fields: readonly Field[];
+  /** Its parts are asked as well and stand open; else they can be left for later and stand folded. */
+  readonly openParts?: true;
   /** Reasons for which its fields may be left blank, where a field says nothing else; all five, where left out. */
   readonly blanks?: readonly EmptyReason[];
   /** Codes of fields no longer asked; they are never used again (FO10). */

@@ -31,6 +31,9 @@ export function judgeAnswer(
       return byRules(field, value, answers, context, judgeDate(field, value, context));
     case 'yesNo':
       return typeof value === 'boolean' ? byRules(field, value, answers, context, GOOD) : wrongKind(field);
+    case 'score':
+      if (typeof value !== 'number' || !field.options.some(({ score }) => score === value)) return wrongKind(field);
+      return byRules(field, value, answers, context, GOOD);
     case 'choice':
       if (typeof value !== 'string' || !field.options.some((option) => option.code === value)) return wrongKind(field);
       return byRules(field, value, answers, context, GOOD);

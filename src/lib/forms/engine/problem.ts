@@ -12,6 +12,7 @@ export type FormRefusal =
   | { readonly code: 'form.blankNotAllowed'; readonly field: string }
   | { readonly code: 'form.dateImpossible'; readonly field: string }
   | { readonly code: 'form.dateInFuture'; readonly field: string }
+  | { readonly code: 'form.lmpTooEarly'; readonly field: string }
   | { readonly code: 'form.textTooLong'; readonly field: string; readonly max: number }
   | { readonly code: 'form.nikNotSixteenDigits'; readonly field: string; readonly digits: number }
   | { readonly code: 'form.phoneImpossible'; readonly field: string }
@@ -25,6 +26,8 @@ export type FormQuestion =
       readonly code:
         'form.heightFell' | 'form.heightJumped' | 'form.headFell' | 'form.weightChanged' | 'form.sameAsBefore';
     })
+  | (Change & { readonly code: 'form.changedBy'; readonly by: number })
+  | { readonly code: 'form.bmiUnusual'; readonly field: string; readonly bmi: number }
   | { readonly code: 'form.positionUnusual'; readonly field: string; readonly ageMonths: number }
   | { readonly code: 'form.veryOld'; readonly field: string; readonly years: number }
   | { readonly code: NikWarning; readonly field: string };

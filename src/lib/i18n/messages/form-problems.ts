@@ -64,6 +64,21 @@ export const formProblems = {
     KEPT,
     'Timbang dan ukur sekali lagi. Bila tetap sama, pilih "Ya, benar".',
   ],
+  'form.changedBy': [
+    'Berbeda lebih dari {by} dari {previous}.',
+    KEPT,
+    'Ukur sekali lagi, dan pastikan orangnya benar. Bila tetap sama, pilih "Ya, benar".',
+  ],
+  'form.bmiUnusual': [
+    'Dengan berat dan tinggi ini IMT-nya {bmi}: tidak biasa.',
+    KEPT,
+    'Periksa lagi berat dan tingginya. Bila tetap sama, pilih "Ya, benar".',
+  ],
+  'form.lmpTooEarly': [
+    'HPHT ini sudah lebih dari 310 hari yang lalu.',
+    KEPT,
+    'Periksa lagi bulan dan tahunnya. Bila bayinya sudah lahir, pilih kelompok ibu nifas.',
+  ],
   'form.positionUnusual': [
     'Anak {ageMonths} bulan biasanya belum bisa diukur berdiri.',
     KEPT,

@@ -16,6 +16,10 @@ export function fieldAnswerText(field: Field | undefined, value: AnswerValue): s
     return value.map((one) => fieldAnswerText(field, one)).join(', ');
   }
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
+  if (field?.kind === 'score' && typeof value === 'number') {
+    const words = field.options.find(({ score }) => score === value)?.label;
+    return words === undefined ? String(value) : textOf(words);
+  }
   if (typeof value === 'number') return formatMeasure(value, field?.kind === 'number' ? field.unit : '');
   if (field?.kind === 'date') return formatDate(value);
   if (field?.kind !== 'choice' && field?.kind !== 'choices') return value;

@@ -1,0 +1,23 @@
+/** The symptom screen for tuberculosis, both versions, and whether someone feels ill. */
+export const tb = {
+  'tb.title': 'Skrining gejala TBC',
+  'tb.tbCough': 'Batuk terus-menerus',
+  'tb.tbFever': 'Demam 2 minggu atau lebih',
+  'tb.tbWeight': 'Berat tidak naik, atau turun, 2 bulan berturut-turut',
+  'tb.tbContact': 'Tinggal atau sering bersama orang yang sakit TBC',
+  'tb.tbLethargy': 'Lesu, kurang aktif bermain',
+  'tb.tbCough2w': 'Batuk 2 minggu atau lebih',
+  'tb.tbCoughShort': 'Batuk kurang dari 2 minggu',
+  'tb.tbAppetite': 'Nafsu makan menurun',
+  'tb.tbWeightLoss': 'Berat badan menurun',
+  'tb.tbWeak': 'Lemah, letih, lesu',
+  'tb.tbNightSweat': 'Berkeringat malam tanpa kegiatan',
+  'tb.tbBloodCough': 'Batuk berdarah',
+  'tb.tbDyspnoea': 'Sesak napas',
+  'tb.version': 'Formulir yang dipakai',
+  'tb.version.4item': 'Kartu, 4 pertanyaan',
+  'tb.version.extended': 'Formulir panjang',
+  sick: 'Merasa sakit hari ini',
+  'sick.symptoms': 'Gejalanya',
+  'sick.symptoms.help': 'Tulis singkat, misalnya: batuk pilek 3 hari.',
+} as const;
