@@ -7,8 +7,8 @@ import type { Auth } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { addAuthentication } from './authenticate.ts';
+import { BuildPolicy } from './build-policy.ts';
 import { mountAccounts } from './account-routes.ts';
-import { contentPolicyOf, type BuiltParts } from './content-policy.ts';
 import { mountDevices } from './device-routes.ts';
 import { mountDocs } from './docs-routes.ts';
 import { addFailureAnswers } from './failures.ts';
@@ -18,7 +18,7 @@ import type { HttpMetrics } from './http-metrics.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { mountOwnDevice } from './own-device-route.ts';
 import { mountSignIn } from './sign-in-routes.ts';
-import { addStaticApp, readBuild } from './static-app.ts';
+import { addStaticApp } from './static-app.ts';
 import { mountSync, type BatchPort } from './sync-routes.ts';
 import { mountTablet } from './tablet-routes.ts';
 import { mountUnits } from './unit-routes.ts';
@@ -48,8 +48,8 @@ export interface HttpPorts {
 /** Builds the HTTP server: every door of the API, and the built app for every other path. It does not listen yet. */
 export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   const { config, auth, units, metrics, now } = ports;
-  const build = readBuild(config.buildFolder);
-  const isBuilt = build.page !== '';
+  const policy = new BuildPolicy(config.buildFolder, config.publicOrigin);
+  const { isBuilt } = policy;
   const app = fastify({
     loggerInstance: ports.logger,
     // Fastify's own lines name the address with its query string; addRequestLog writes ours.
@@ -63,7 +63,7 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   // What a form of a foreign page can send without asking.
   app.removeContentTypeParser('text/plain');
   const sessionCookie = new SessionCookie(config.publicOrigin);
-  await addPlugins(app, build, config.publicOrigin);
+  await addPlugins(app, policy, config.publicOrigin);
   addFailureAnswers(app, isBuilt);
   addAuthentication(app, { auth, cookie: sessionCookie, publicOrigin: config.publicOrigin });
   metrics.observe(app);
@@ -82,13 +82,15 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   return app;
 }
 
-async function addPlugins(app: FastifyInstance, build: BuiltParts, publicOrigin: string | undefined): Promise<void> {
+async function addPlugins(app: FastifyInstance, policy: BuildPolicy, publicOrigin: string | undefined): Promise<void> {
   const tls = publicOrigin?.startsWith('https:') === true;
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicyOf(build, publicOrigin) },
+    // It changes with the build.
+    contentSecurityPolicy: false,
     strictTransportSecurity: tls,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy.header()));
   await app.register(cookie);
   await app.register(rateLimit, { global: false, keyGenerator: callerKey });
   await app.register(compress);

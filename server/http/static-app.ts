@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { BuiltParts } from './content-policy.ts';
 
-const PAGE = 'index.html';
+/** The app's one page. */
+export const PAGE = 'index.html';
 /** Files under this folder bear the hash of their content in their name. */
 const IMMUTABLE = join('_app', 'immutable') + sep;
 /** Paths that no page of the app has: what is missing there is missing. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -192,6 +193,13 @@ describe('the built app', () => {
     expect(policy).not.toContain('unsafe-inline');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(page.headers.get('strict-transport-security')).toBeNull();
+
+    // The build is replaced while the server runs: page and policy change together.
+    await writeFile(join(folder.path, 'index.html'), '<!doctype html><body><script>restart()</script></body>');
+    const next = await new Caller(server, { accept: 'text/html' }).get('/');
+    expect(String(next.body)).toContain('restart()');
+    const hash = createHash('sha256').update('restart()').digest('base64');
+    expect(next.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
 
   test('hashed files are kept for ever, page and service worker are asked for anew', async () => {
