@@ -59,7 +59,7 @@ export function recapDay(visits: readonly JudgedVisit[]): DayRecap {
 }
 
 /** The classes found in some groups, by field in the order of their cards. */
-export function recapFields(visits: readonly JudgedVisit[], groups: readonly ServedGroup[]): FieldFigures[] {
+export function recapFields(visits: readonly JudgedVisit[], groups: readonly string[]): FieldFigures[] {
   const own = visits.filter((one) => groups.some((group) => group === one.result?.group));
   const fields = new Set(own.flatMap((one) => findingsOf(one).map(({ field }) => field)));
   return [...fields].map((field) => ({

@@ -8,7 +8,7 @@ import type { VisitView } from '../visit-views.ts';
 import { CareMemo, personOfRow } from './care-memo.ts';
 import type { JudgedVisit } from './day-recap.ts';
 import type { VisitFacts, VisitResult } from './interpret-of.ts';
-import { CARE_TABLES, type PersonCare } from './person-care.ts';
+import { CARE_TABLES, type PersonCare, type Reader } from './person-care.ts';
 import { ResultMemo } from './result-memo.ts';
 
 /** What the results of a day rest on. */
@@ -17,6 +17,8 @@ export interface DayResultsPorts {
   readonly register: Pick<Register, 'loadVisits' | 'canonicalId'>;
   /** Follows `CARE_TABLES`. */
   readonly records: Pick<Records, 'rows' | 'close'>;
+  /** Who looks at them. */
+  readonly reader: () => Reader | undefined;
 }
 
 const NO_ROWS: readonly Row[] = [];
@@ -59,7 +61,7 @@ export class DayResults {
   /** What other documents say of a person today: episodes, doses, values of nakes, and confidential answers this device holds. */
   careOf(person: PersonRecord): PersonCare {
     const rows = this.#rows.get(this.#ports.register.canonicalId(person.personId)) ?? NO_ROWS;
-    return this.#care.careOf(person, rows);
+    return this.#care.careOf(person, rows, this.#ports.reader());
   }
 
   async close(): Promise<void> {

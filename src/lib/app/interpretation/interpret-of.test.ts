@@ -5,7 +5,7 @@ import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { makeRow } from '#tests/support/make-row.ts';
 import { interpretOf, type VisitFacts } from './interpret-of.ts';
-import { NO_CARE, readPersonCare } from './person-care.ts';
+import { NO_CARE, readPersonCare, type Reader } from './person-care.ts';
 import { ResultMemo } from './result-memo.ts';
 
 const DATE = localDate('2026-08-07');
@@ -101,11 +101,13 @@ describe('confidential questions', () => {
     confidentialColour: 'MERAH',
     confidentialLevel: 'urgent',
   };
-  const sensitive = (visitDate: string) =>
+  const NURSE = { accountId: 'B1', role: 'village_nurse' };
+  const sensitive = (visitDate: string, reader?: Reader) =>
     readPersonCare(
       [careRow('sensitive', { visitDate, phq1: 3, phq2: 3, phq3: 0, phq4: 0 }, 'confidential', 'A')],
       WOMAN,
       DATE,
+      reader,
     );
 
   test('where the answers are not at hand, colour and level are right and the reason says nothing', () => {
@@ -115,12 +117,20 @@ describe('confidential questions', () => {
   });
 
   test('who holds the answers sees what they mean, once', () => {
-    const result = interpretOf(makeFacts(asked, { care: sensitive('2026-08-07') }))?.interpretation;
+    const result = interpretOf(makeFacts(asked, { care: sensitive('2026-08-07', NURSE) }))?.interpretation;
     expect(result).toMatchObject({ colour: 'MERAH', referralLevel: 'urgent', reasons: ['MENTAL'] });
   });
 
+  test('on a shared tablet they count for the cadre who asked, and for no other', () => {
+    const reasonsFor = (reader?: Reader) =>
+      interpretOf(makeFacts(asked, { care: sensitive('2026-08-07', reader) }))?.interpretation.reasons;
+    expect(reasonsFor({ accountId: 'K1', role: 'cadre' })).toEqual(['MENTAL']);
+    expect(reasonsFor({ accountId: 'K2', role: 'cadre_lead' })).toEqual(['CONFIDENTIAL']);
+    expect(reasonsFor(undefined)).toEqual(['CONFIDENTIAL']);
+  });
+
   test('answers of another visit of the month are not those of this one', () => {
-    expect(sensitive('2026-08-02').answers).toEqual({});
+    expect(sensitive('2026-08-02', NURSE).answers).toEqual({});
   });
 
   test('asked without result is green', () => {

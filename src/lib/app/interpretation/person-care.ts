@@ -16,6 +16,8 @@ import { doseStatusesOf } from '../care/dose-statuses.ts';
 /** No pregnancy lasts longer: after that it has ended, whether or not anybody has said so. @source lifecycle.md 1, HPHT */
 const LONGEST_DAYS = 310;
 
+const NAKES: readonly string[] = ['village_nurse', 'health_officer'];
+
 /** Tables whose rows bear on what a visit means, besides the visits themselves. */
 export const CARE_TABLES = ['pregnancy', 'dose', 'contact', 'lab', 'sensitive'] as const;
 
@@ -31,14 +33,22 @@ export interface PersonCare {
 
 export const NO_CARE: PersonCare = { answers: {} };
 
+/** Who looks: confidential answers count for who asked them and for nakes, also on a tablet that several share. */
+export interface Reader {
+  readonly accountId: string;
+  readonly role: string;
+}
+
 /**
  * Reads the care of a person on a day.
  * @param rows of `CARE_TABLES`, this person's alone, of every document
+ * @param reader nobody, where left out: then no confidential answer counts
  */
 export function readPersonCare(
   rows: readonly Row[],
   person: { readonly birthDate?: LocalDate; readonly sex?: Sex },
   on: LocalDate,
+  reader?: Reader,
 ): PersonCare {
   const of = (table: string) => rows.filter((row) => row.table === table);
   const pregnancies = readPregnancies(of('pregnancy'));
@@ -47,7 +57,7 @@ export function readPersonCare(
     ...pregnancyOn(pregnancies, contacts, on),
     ...deliveryOn(pregnancies, contacts, on),
     ...dosesOn(of('dose'), person, on),
-    answers: { ...labOf(of('lab'), on), ...confidentialOf(of('sensitive'), on) },
+    answers: { ...labOf(of('lab'), on), ...confidentialOf(of('sensitive'), on, reader) },
   };
 }
 
@@ -100,9 +110,18 @@ function labOf(rows: readonly Row[], on: LocalDate): Answers {
 }
 
 /** Answers of another day of the month belong to another visit. */
-function confidentialOf(rows: readonly Row[], on: LocalDate): Answers {
-  const own = rows.filter((row) => textOf(row, 'visitDate') === on);
-  return joinAnswers(own.map(answersIn));
+function confidentialOf(rows: readonly Row[], on: LocalDate, reader: Reader | undefined): Answers {
+  if (!reader) return {};
+  const today = rows.filter((row) => textOf(row, 'visitDate') === on);
+  return joinAnswers(today.map((row) => answersIn(NAKES.includes(reader.role) ? row : askedBy(row, reader.accountId))));
+}
+
+function askedBy(row: Row, accountId: string): Row {
+  const own = Object.entries(row.slots).map(([slot, readings]) => [
+    slot,
+    readings.filter(({ by }) => by === accountId),
+  ]);
+  return { ...row, slots: Object.fromEntries(own) };
 }
 
 /** The standing answers of a row by field code. */

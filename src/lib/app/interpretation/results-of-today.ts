@@ -3,7 +3,7 @@ import type { SessionDay } from '../session-day.svelte.ts';
 import { DayResults } from './day-results.svelte.ts';
 import { CARE_TABLES } from './person-care.ts';
 
-type ResultsApp = Pick<App, 'openRecords' | 'sessionDay' | 'register'>;
+type ResultsApp = Pick<App, 'openRecords' | 'sessionDay' | 'register' | 'signIn'>;
 
 interface Opened {
   readonly day: SessionDay;
@@ -30,7 +30,7 @@ export async function resultsOfToday(app: ResultsApp): Promise<DayResults | unde
 async function openResults(app: ResultsApp, day: SessionDay): Promise<DayResults | undefined> {
   const records = await app.openRecords(CARE_TABLES);
   const { register } = app;
-  if (records && register) return new DayResults({ day, register, records });
+  if (records && register) return new DayResults({ day, register, records, reader: () => app.signIn.current });
   await records?.close();
   return undefined;
 }

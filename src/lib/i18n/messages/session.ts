@@ -51,6 +51,10 @@ export const session = {
   'queue.wait': 'menunggu {wait}',
   'queue.number': 'No. {number}',
   'queue.conflict': 'dua angka',
+  'queue.mark.danger': 'tanda bahaya',
+  'queue.mark.emergency': 'rujuk sekarang',
+  'queue.mark.urgent': 'perlu dirujuk',
+  'queue.mark.dose': 'imunisasi',
   'queue.busy': '{name} di sini',
   'queue.left': 'pulang lebih dulu',
 
@@ -82,12 +86,9 @@ export const session = {
 
   'visit.steps': 'Langkah',
   'visit.measured': 'Hasil ukur',
-  'visit.noForm': 'Isian untuk {group} belum ada di versi ini',
-  'visit.noForm.next': 'Catat di kartu bantu seperti biasa. Langkah tetap bisa diselesaikan di sini.',
   'visit.measureMore': 'Tambah atau ukur ulang',
   'visit.queueNo': 'Nomor antrian',
   'visit.arrived': 'Datang',
-  'visit.recordOnCard': 'Catat hasilnya di kartu bantu dan Buku KIA.',
   'visit.toQueue': 'Ke antrian',
   'visit.correct': 'Betulkan',
   'visit.correct.title': 'Betulkan {field}',
@@ -102,8 +103,6 @@ export const session = {
   'visit.undone': 'Diurungkan',
   'visit.notHere': 'Orang ini belum hadir hari ini',
   'visit.attend': 'Catat hadir',
-  'visit.education': 'Sampaikan tiga hal ini, lalu selesaikan.',
-  'visit.service.nakes': 'Layanan bidan (imunisasi, vitamin A, obat cacing) dicatat bidan.',
   'visit.history': 'Lihat riwayat dan KMS',
 
   'conflict.title': 'Dua angka untuk {field}',

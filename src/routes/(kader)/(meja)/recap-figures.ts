@@ -16,14 +16,3 @@ export const FIGURES = [
   'wasted',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
-
-/** How many came of each group, in the order in which the groups first came. */
-export function countGroups(
-  visits: readonly { readonly visit: { readonly group?: string } }[],
-): { readonly group: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { visit } of visits) {
-    if (visit.group !== undefined) counts.set(visit.group, (counts.get(visit.group) ?? 0) + 1);
-  }
-  return [...counts].map(([group, count]) => ({ group, count }));
-}
