@@ -95,7 +95,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     logger,
     metrics,
     batch: (asks, authorise) => syncBatch(documents, asks, authorise),
-    closeDevice: (deviceId) => void hub.disconnect((grant) => grant.deviceId === deviceId, CLOSE.revoked),
+    closeSockets: (fits) => void hub.disconnect(fits, CLOSE.revoked),
     checkStorage: async () => void (await rooms.log.lastSeq()),
     isStopping: () => life.isStopping,
     mountMore: (app) => mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now })),

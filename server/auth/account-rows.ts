@@ -14,9 +14,13 @@ export interface Account {
   readonly userName: string | null;
   readonly pinVerifier: PinVerifier | null;
   readonly active: boolean;
+  /** Until when a one-time password opens the door, ms since epoch; null for a password that its owner chose, and for cadres. */
+  readonly passwordExpiresAt: number | null;
+  /** True where signing in asks for a code too. */
+  readonly hasSecondFactor: boolean;
 }
 
-type AccountRow = Omit<Selectable<AuthTables['account']>, 'password_hash' | 'created_at'>;
+type AccountRow = Omit<Selectable<AuthTables['account']>, 'password_hash' | 'created_at' | 'disabled_at'>;
 
 export const ACCOUNT_COLUMNS = [
   'puskesmas_id',
@@ -29,29 +33,34 @@ export const ACCOUNT_COLUMNS = [
   'pin_hash',
   'pin_iterations',
   'active',
+  'password_expires_at',
 ] as const;
 
-/** Turns rows into accounts, with one query for the units of them all. */
+/** Turns rows into accounts, with one query for the units of them all and one for their second factors. */
 export async function readAccounts(db: Kysely<AuthTables>, rows: readonly AccountRow[]): Promise<Account[]> {
   if (rows.length === 0) return [];
+  const puskesmasIds = [...new Set(rows.map((row) => row.puskesmas_id))];
+  const accountIds = rows.map((row) => row.account_id);
   const units = await db
     .selectFrom('account_unit')
     .selectAll()
-    .where('puskesmas_id', 'in', [...new Set(rows.map((row) => row.puskesmas_id))])
-    .where(
-      'account_id',
-      'in',
-      rows.map((row) => row.account_id),
-    )
+    .where('puskesmas_id', 'in', puskesmasIds)
+    .where('account_id', 'in', accountIds)
     .orderBy('unit_id')
     .execute();
+  const factors = await db
+    .selectFrom('second_factor')
+    .select('account_id')
+    .where('puskesmas_id', 'in', puskesmasIds)
+    .where('account_id', 'in', accountIds)
+    .where('confirmed_at', 'is not', null)
+    .execute();
   const byAccount = Map.groupBy(units, (unit) => unit.account_id);
-  return rows.map((row) =>
-    accountOf(
-      row,
-      (byAccount.get(row.account_id) ?? []).map((unit) => unit.unit_id),
-    ),
-  );
+  const guarded = new Set(factors.map((factor) => factor.account_id));
+  return rows.map((row) => {
+    const unitIds = (byAccount.get(row.account_id) ?? []).map((unit) => unit.unit_id);
+    return accountOf(row, unitIds, guarded.has(row.account_id));
+  });
 }
 
 /** The actor that an account is when it signs in; undefined for one that may not: a cadre, or one put out of use. */
@@ -67,7 +76,7 @@ export function deviceOwnerOf({ accountId, role, active }: Account): DeviceOwner
   return nakesRole && active ? { accountId, role: nakesRole } : undefined;
 }
 
-function accountOf(row: AccountRow, unitIds: readonly string[]): Account {
+function accountOf(row: AccountRow, unitIds: readonly string[], hasSecondFactor: boolean): Account {
   return {
     accountId: row.account_id,
     puskesmasId: row.puskesmas_id,
@@ -77,6 +86,8 @@ function accountOf(row: AccountRow, unitIds: readonly string[]): Account {
     userName: row.user_name,
     pinVerifier: pinVerifierOf(row),
     active: row.active === 1,
+    passwordExpiresAt: row.password_expires_at,
+    hasSecondFactor,
   };
 }
 

@@ -52,6 +52,8 @@ export class AccountsStore {
           pin_iterations: pin?.iterations ?? null,
           active: 1,
           created_at: now(),
+          password_expires_at: wanted.passwordExpiresAt ?? null,
+          disabled_at: null,
         })
         .onConflict((conflict) => conflict.column('user_name').doNothing())
         .executeTakeFirst();
@@ -139,6 +141,17 @@ export class AccountsStore {
       .where((where) => where.or([where('pin_hash', 'is', null), where('pin_hash', '=', pin.hash)]))
       .executeTakeFirst();
     return updated.numUpdatedRows === 0n ? err({ code: 'account.pinAlreadySet' }) : ok(undefined);
+  }
+
+  /** Puts an account out of use, or in use again; the first time stands. */
+  async setActive(account: Account, active: boolean): Promise<void> {
+    await this.#parts.db
+      .updateTable('account')
+      .set({ active: active ? 1 : 0, disabled_at: active ? null : this.#parts.now() })
+      .where('puskesmas_id', '=', account.puskesmasId)
+      .where('account_id', '=', account.accountId)
+      .where('active', '=', active ? 0 : 1)
+      .execute();
   }
 
   /** Takes a forgotten PIN away; the cadre chooses a new one on a device. */

@@ -9,7 +9,14 @@ export type AuditAction =
   | 'signInFailed'
   | 'signOut'
   | 'firstAdmin'
+  | 'signOutAll'
+  | 'passwordChange'
+  | 'passwordReset'
+  | 'secondFactorOn'
+  | 'secondFactorOff'
   | 'accountAdd'
+  | 'accountEnable'
+  | 'accountDisable'
   | 'pinClear'
   | 'pinSet'
   | 'deviceCode'
@@ -17,6 +24,7 @@ export type AuditAction =
   | 'deviceRename'
   | 'deviceRevoke'
   | 'namesRead'
+  | 'auditRead'
   | 'import'
   | 'export';
 

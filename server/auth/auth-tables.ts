@@ -6,7 +6,7 @@ export const ABOVE_PUSKESMAS = 'all';
 /** Yes and no, as both engines store them. */
 export type Flag = 0 | 1;
 
-/** Tables of accounts, devices and proofs (migrations 0002, 0004). Instants are ms since epoch; hashes are SHA-256 in base64url. */
+/** Tables of accounts, devices and proofs (migrations 0002, 0004, 0005). Instants are ms since epoch; hashes are SHA-256 in base64url. */
 export type AuthTables = {
   account: {
     puskesmas_id: string;
@@ -21,6 +21,10 @@ export type AuthTables = {
     pin_iterations: number | null;
     active: Flag;
     created_at: number;
+    /** Set for a one-time password, which must be changed at the next sign-in and opens nothing after this. */
+    password_expires_at: number | null;
+    /** When the account was put out of use; null while `active`. */
+    disabled_at: number | null;
   };
   account_unit: { puskesmas_id: string; account_id: string; unit_id: string };
   staff_session: {
@@ -60,5 +64,14 @@ export type AuthTables = {
     action: string;
     subject: string;
   };
+  second_factor: {
+    puskesmas_id: string;
+    account_id: string;
+    secret: string;
+    confirmed_at: number | null;
+    last_step: number;
+  };
+  recovery_code: { puskesmas_id: string; account_id: string; code_hash: string };
+  throttle: { key_hash: string; count: number; last_at: number; open_at: number };
   server_setting: { name: string; value: string };
 };

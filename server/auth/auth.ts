@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '../log/database.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { AccountsStore } from './accounts-store.ts';
+import { AuditReader } from './audit-reader.ts';
 import { AuditTrail } from './audit.ts';
 import type { AuthTables } from './auth-tables.ts';
 import { DeviceEnrolment } from './device-enrolment.ts';
@@ -9,11 +10,14 @@ import { DevicesStore } from './devices-store.ts';
 import { DocumentRights } from './document-rights.ts';
 import { FirstAdmin } from './first-admin.ts';
 import { OwnDevices } from './own-devices.ts';
+import { PasswordsStore } from './passwords-store.ts';
 import { PasswordCheck } from './passwords.ts';
 import { newSecret, type RandomBytes } from './random.ts';
+import { SecondFactor } from './second-factor.ts';
 import { SessionsStore } from './sessions-store.ts';
 import { ensureSetting } from './settings.ts';
 import { SignIn } from './sign-in.ts';
+import type { ThrottleParts } from './throttle-store.ts';
 
 /** What accounts, devices and rights are built from. */
 export interface AuthParts {
@@ -25,7 +29,7 @@ export interface AuthParts {
   readonly secret?: string | undefined;
 }
 
-/** All that the server knows of who may do what. */
+/** All that the server knows of who may do what. `throttle` is what further throttles are built from. */
 export interface Auth {
   readonly accounts: AccountsStore;
   readonly sessions: SessionsStore;
@@ -33,9 +37,13 @@ export interface Auth {
   readonly enrolment: DeviceEnrolment;
   readonly ownDevices: OwnDevices;
   readonly signIn: SignIn;
+  readonly passwords: PasswordsStore;
+  readonly secondFactor: SecondFactor;
+  readonly throttle: ThrottleParts;
   readonly firstAdmin: FirstAdmin;
   readonly rights: DocumentRights;
   readonly audit: AuditTrail;
+  readonly auditReader: AuditReader;
   readonly secret: string;
 }
 
@@ -49,17 +57,24 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
   const accounts = new AccountsStore(parts);
   const devices = new DevicesStore({ ...parts, accounts });
   const sessions = new SessionsStore({ ...parts, accounts });
+  const throttle = { db, now, secret };
   const passwords = new PasswordCheck(newSecret(random));
+  const passwordsStore = new PasswordsStore({ ...parts, passwords });
+  const secondFactor = new SecondFactor(parts);
   return {
     accounts,
     sessions,
     devices,
     enrolment: new DeviceEnrolment(parts),
     ownDevices: new OwnDevices(parts),
-    signIn: new SignIn({ accounts, sessions, passwords, audit, now }),
+    signIn: new SignIn({ ...throttle, accounts, sessions, passwords, passwordsStore, secondFactor, audit }),
+    passwords: passwordsStore,
+    secondFactor,
+    throttle,
     firstAdmin: new FirstAdmin({ ...parts, accounts }),
     rights: new DocumentRights({ accounts, devices, units, now, secret }),
     audit,
+    auditReader: new AuditReader(parts),
     secret,
   };
 }

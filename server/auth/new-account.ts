@@ -10,6 +10,8 @@ export interface NewAccount {
   readonly scope: Scope;
   readonly userName?: string;
   readonly password?: string;
+  /** Until when that password opens the door, ms since epoch, and must be changed; left out where its owner chose it herself. */
+  readonly passwordExpiresAt?: number;
   /** Six digits; a cadre without one chooses it on the device. */
   readonly pin?: string;
 }

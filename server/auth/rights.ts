@@ -48,6 +48,8 @@ export const DOOR_RIGHTS = {
   devices: ['village_nurse', 'health_officer', 'admin'],
   /** Accounts of people. */
   accounts: ['admin'],
+  /** Who came in, looked and did what. */
+  audit: ['admin'],
   /** Counts without names: SKDN, live changes. */
   aggregates: everyStaff,
   /** The people behind a count. */

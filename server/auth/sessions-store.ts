@@ -77,6 +77,15 @@ export class SessionsStore {
       .execute();
   }
 
+  /** Ends all sessions of an account, on every browser. */
+  async closeAll({ puskesmasId, accountId }: Account): Promise<void> {
+    await this.#db
+      .deleteFrom('staff_session')
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('account_id', '=', accountId)
+      .execute();
+  }
+
   #rowOf(token: Token) {
     return this.#db
       .selectFrom('staff_session')

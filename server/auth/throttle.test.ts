@@ -1,65 +1,49 @@
 import { expect, test } from 'vitest';
-import { Throttle } from './throttle.ts';
+import { countAttempt, takeBack, type Attempts } from './throttle.ts';
 
 const limits = { free: 3, firstWaitMs: 1_000, longestWaitMs: 10_000, forgetMs: 60_000 };
+const NOW = 1_000_000;
 
-function makeThrottle() {
-  const clock = { now: 1_000_000 };
-  return { clock, throttle: new Throttle(limits, () => clock.now) };
+/** An attempt that must go through. */
+function pass(known: Attempts | undefined, now: number): Attempts {
+  const counted = countAttempt(known, limits, now);
+  if (counted.kind === 'wait') throw new Error(`has to wait ${counted.waitMs} ms`);
+  return counted.attempts;
 }
 
-/** Attempts again and again, each time after the wait it is told; the waits in order. */
-function waitsOf({ clock, throttle }: ReturnType<typeof makeThrottle>, attempts: number): number[] {
+/** Attempts one after the other, each as soon as it is let through; the waits after each. */
+function waitsOf(attempts: number): number[] {
+  let [known, now]: [Attempts | undefined, number] = [undefined, NOW];
   return Array.from({ length: attempts }, () => {
-    expect(throttle.attempt('key')).toBe(0);
-    const waitMs = throttle.attempt('key');
-    if (waitMs === 0) throttle.forgive('key');
-    clock.now += waitMs;
+    known = pass(known, now);
+    const waitMs = known.openAt - now;
+    now = known.openAt;
     return waitMs;
   });
 }
 
 test('some attempts are free, then each wait is twice the one before, up to a longest', () => {
-  const parts = makeThrottle();
-  expect(waitsOf(parts, 9)).toEqual([0, 0, 0, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+  expect(waitsOf(9)).toEqual([0, 0, 0, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
 });
 
 test('an attempt during a wait is not let through and does not lengthen it', () => {
-  const { clock, throttle } = makeThrottle();
-  for (let i = 0; i < 4; i++) throttle.attempt('key');
-  clock.now += 400;
-  expect(throttle.attempt('key')).toBe(600);
-  clock.now += 599;
-  expect(throttle.attempt('key')).toBe(1);
-  clock.now += 1;
-  expect(throttle.attempt('key')).toBe(0);
+  const known: Attempts = { count: 4, lastAt: NOW, openAt: NOW + 1_000 };
+  expect(countAttempt(known, limits, NOW + 400)).toEqual({ kind: 'wait', waitMs: 600 });
+  expect(countAttempt(known, limits, NOW + 999)).toEqual({ kind: 'wait', waitMs: 1 });
+  expect(pass(known, NOW + 1_000).count).toBe(5);
 });
 
-test('keys do not slow each other down', () => {
-  const { throttle } = makeThrottle();
-  for (let i = 0; i < 4; i++) throttle.attempt('key');
-  expect(throttle.attempt('key')).toBeGreaterThan(0);
-  expect(throttle.attempt('another')).toBe(0);
+test('quiet is forgotten', () => {
+  const known: Attempts = { count: 9, lastAt: NOW, openAt: NOW + 10_000 };
+  expect(pass(known, NOW + limits.forgetMs)).toEqual({
+    count: 1,
+    lastAt: NOW + limits.forgetMs,
+    openAt: NOW + limits.forgetMs,
+  });
 });
 
-test('many attempts at once count before any has an answer', () => {
-  const { throttle } = makeThrottle();
-  const letThrough = Array.from({ length: 100 }, () => throttle.attempt('key')).filter((waitMs) => waitMs === 0);
-  expect(letThrough).toHaveLength(4);
-});
-
-test('clear starts anew; forgive takes one attempt back; quiet is forgotten', () => {
-  const { clock, throttle } = makeThrottle();
-  for (let i = 0; i < 4; i++) throttle.attempt('key');
-  throttle.clear('key');
-  expect(throttle.attempt('key')).toBe(0);
-
-  for (let i = 0; i < 50; i++) {
-    expect(throttle.attempt('knows the secret')).toBe(0);
-    throttle.forgive('knows the secret');
-  }
-
-  for (let i = 0; i < 6; i++) throttle.attempt('quiet');
-  clock.now += limits.forgetMs;
-  for (let i = 0; i < 3; i++) expect(throttle.attempt('quiet')).toBe(0);
+test('who knew the secret is back where she was, with no wait', () => {
+  const known: Attempts = { count: 4, lastAt: NOW, openAt: NOW + 1_000 };
+  expect(takeBack(known)).toEqual({ count: 3, lastAt: NOW, openAt: NOW });
+  expect(takeBack({ ...known, count: 0 }).count).toBe(0);
 });

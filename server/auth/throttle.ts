@@ -9,76 +9,32 @@ export interface ThrottleLimits {
   readonly forgetMs: number;
 }
 
-interface Attempts {
-  count: number;
-  lastAt: number;
+/** What is remembered of a key; instants in ms since epoch. */
+export interface Attempts {
+  readonly count: number;
+  readonly lastAt: number;
   /** No attempt is let through before. */
-  openAt: number;
+  readonly openAt: number;
 }
 
-const MAX_KEYS = 20_000;
+/** What an attempt comes to: it has to wait and counts for nothing, or it goes through and leaves this. */
+export type Counted =
+  { readonly kind: 'wait'; readonly waitMs: number } | { readonly kind: 'through'; readonly attempts: Attempts };
 
-/**
- * Lets attempts at a secret through at a growing distance from each other.
- * 1. An attempt counts when it begins, so that a thousand at once are no way around.
- * 2. `forgive` takes one attempt back: who knew the secret was not guessing.
- * 3. It remembers a bounded number of keys; the longest quiet go first.
- */
-export class Throttle {
-  readonly #limits: ThrottleLimits;
-  readonly #now: () => number;
-  /** In order of their last attempt. */
-  readonly #attempts = new Map<string, Attempts>();
+/** Counts one attempt on top of what is known of its key. */
+export function countAttempt(known: Attempts | undefined, limits: ThrottleLimits, now: number): Counted {
+  const standing = known && now - known.lastAt < limits.forgetMs ? known : { count: 0, lastAt: now, openAt: now };
+  if (now < standing.openAt) return { kind: 'wait', waitMs: standing.openAt - now };
+  const count = standing.count + 1;
+  return { kind: 'through', attempts: { count, lastAt: now, openAt: now + waitAfter(count, limits) } };
+}
 
-  constructor(limits: ThrottleLimits, now: () => number) {
-    this.#limits = limits;
-    this.#now = now;
-  }
+/** Takes the last attempt back: who knew the secret was not guessing. */
+export function takeBack({ count, lastAt }: Attempts): Attempts {
+  return { count: Math.max(0, count - 1), lastAt, openAt: lastAt };
+}
 
-  /** Counts an attempt and returns 0, or returns the ms to wait and counts nothing. */
-  attempt(key: string): number {
-    const now = this.#now();
-    const known = this.#recall(key, now);
-    if (now < known.openAt) return known.openAt - now;
-    known.count++;
-    known.lastAt = now;
-    known.openAt = now + this.#waitAfter(known.count);
-    this.#attempts.delete(key);
-    this.#attempts.set(key, known);
-    this.#forgetOldest();
-    return 0;
-  }
-
-  /** Takes the last attempt back. */
-  forgive(key: string): void {
-    const known = this.#attempts.get(key);
-    if (!known) return;
-    known.count--;
-    known.openAt = known.lastAt;
-    if (known.count <= 0) this.#attempts.delete(key);
-  }
-
-  /** Forgets all attempts of a key. */
-  clear(key: string): void {
-    this.#attempts.delete(key);
-  }
-
-  #recall(key: string, now: number): Attempts {
-    const known = this.#attempts.get(key);
-    if (known && now - known.lastAt < this.#limits.forgetMs) return known;
-    return { count: 0, lastAt: now, openAt: now };
-  }
-
-  #waitAfter(count: number): number {
-    const beyond = count - this.#limits.free;
-    if (beyond <= 0) return 0;
-    return Math.min(this.#limits.firstWaitMs * 2 ** (beyond - 1), this.#limits.longestWaitMs);
-  }
-
-  #forgetOldest(): void {
-    for (const key of this.#attempts.keys()) {
-      if (this.#attempts.size <= MAX_KEYS) return;
-      this.#attempts.delete(key);
-    }
-  }
+function waitAfter(count: number, { free, firstWaitMs, longestWaitMs }: ThrottleLimits): number {
+  const beyond = count - free;
+  return beyond <= 0 ? 0 : Math.min(firstWaitMs * 2 ** (beyond - 1), longestWaitMs);
 }

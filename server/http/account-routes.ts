@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { err, ok, type Result } from '#lib/domain/result.ts';
+import { err } from '#lib/domain/result.ts';
 import type { Account } from '../auth/account-rows.ts';
-import { ACCOUNT_ROLES, type Scope, type StaffActor } from '../auth/actor.ts';
+import { ACCOUNT_ROLES, type Scope } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
 import { staffGate } from './gate.ts';
 import { idInput, secretInput, textInput } from './inputs.ts';
 import { addRoute, noInput } from './route.ts';
+
+/** People come to their first sign-in later than to a reset that they have asked for. */
+const FIRST_PASSWORD_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 const unitIds = v.pipe(v.array(idInput), v.minLength(1), v.maxLength(500));
 const scopeInput = v.variant('kind', [
@@ -23,13 +26,14 @@ const accountInput = v.object({
 });
 
 /** Accounts of cadres and staff, for admins. */
-export function mountAccounts(app: FastifyInstance, { auth }: { auth: Auth }): void {
+export function mountAccounts(app: FastifyInstance, { auth, now }: { auth: Auth; now: () => number }): void {
   addRoute(app, {
     method: 'GET',
     path: '/api/accounts',
     gate: staffGate('accounts'),
     summary: 'Accounts in the scope of the admin, by name.',
-    answer: '{ accounts: [{ accountId, displayName, role, scope, userName, hasPin, active }] }',
+    answer:
+      '{ accounts: [{ accountId, displayName, role, scope, userName, hasPin, active, hasSecondFactor, passwordExpiresAt }] }',
     input: noInput,
     handle: async ({ actor }) => ({
       accounts: (await auth.accounts.list(puskesmasOf(actor.scope))).map(withoutSecrets),
@@ -39,8 +43,9 @@ export function mountAccounts(app: FastifyInstance, { auth }: { auth: Auth }): v
     method: 'POST',
     path: '/api/accounts',
     gate: staffGate('accounts'),
-    summary: 'Makes an account: staff with user name and password, cadres with or without a PIN of six digits.',
-    answer: '{ accountId, displayName, role, scope, userName, hasPin, active }',
+    summary:
+      'Makes an account: staff with user name and a password to be changed at the first sign-in, cadres with or without a PIN of six digits.',
+    answer: '{ accountId, displayName, role, scope, userName, hasPin, active, hasSecondFactor, passwordExpiresAt }',
     input: v.object({ body: accountInput }),
     problems: [
       'account.userNameMalformed',
@@ -55,48 +60,28 @@ export function mountAccounts(app: FastifyInstance, { auth }: { auth: Auth }): v
     ],
     handle: async ({ actor, input }) => {
       if (!(await auth.accounts.liesIn(input.body.scope, actor.scope))) return err({ code: 'unit.unknown' });
-      const made = await auth.accounts.add(input.body);
+      const made = await auth.accounts.add({ ...input.body, ...firstPassword(input.body, now()) });
       if (!made.ok) return made;
-      await record(auth, actor, made.value, 'accountAdd');
+      const { puskesmasId, accountId } = made.value;
+      await auth.audit.record({ actor, action: 'accountAdd', subject: `account:${accountId}`, puskesmasId });
       return withoutSecrets(made.value);
     },
   });
-  addRoute(app, {
-    method: 'DELETE',
-    path: '/api/accounts/:accountId/pin',
-    gate: staffGate('accounts'),
-    summary: 'Takes a forgotten PIN away; the cadre chooses a new one on a device.',
-    answer: 'nothing (204)',
-    input: v.object({ params: v.object({ accountId: idInput }) }),
-    problems: ['account.unknown'],
-    handle: async ({ actor, input }) => {
-      const found = await findAccount(auth, actor, input.params.accountId);
-      if (!found.ok) return found;
-      await auth.accounts.clearPin(found.value);
-      await record(auth, actor, found.value, 'pinClear');
-    },
-  });
 }
 
-async function findAccount(
-  auth: Auth,
-  actor: StaffActor,
-  accountId: string,
-): Promise<Result<Account, { code: 'account.unknown' }>> {
-  const accounts = await auth.accounts.list(puskesmasOf(actor.scope));
-  const account = accounts.find((one) => one.accountId === accountId);
-  return account ? ok(account) : err({ code: 'account.unknown' });
-}
-
-function puskesmasOf(scope: Scope): readonly string[] | 'all' {
+/** The Puskesmas whose accounts somebody of a scope answers for. */
+export function puskesmasOf(scope: Scope): readonly string[] | 'all' {
   return scope.kind === 'puskesmas' ? scope.unitIds : scope.kind === 'all' ? 'all' : [];
 }
 
-function withoutSecrets({ accountId, displayName, role, scope, userName, pinVerifier, active }: Account) {
-  return { accountId, displayName, role, scope, userName, hasPin: pinVerifier !== null, active };
+function withoutSecrets(account: Account) {
+  const { accountId, displayName, role, scope, userName, pinVerifier, active } = account;
+  const { hasSecondFactor, passwordExpiresAt } = account;
+  const hasPin = pinVerifier !== null;
+  return { accountId, displayName, role, scope, userName, hasPin, active, hasSecondFactor, passwordExpiresAt };
 }
 
-function record(auth: Auth, actor: StaffActor, account: Account, action: 'accountAdd' | 'pinClear'): Promise<void> {
-  const { puskesmasId, accountId } = account;
-  return auth.audit.record({ actor, action, subject: `account:${accountId}`, puskesmasId });
+/** The password that an admin has thought of is known to two: its owner replaces it when she comes in. */
+function firstPassword({ password }: { readonly password?: string | undefined }, now: number) {
+  return password === undefined ? {} : { passwordExpiresAt: now + FIRST_PASSWORD_LIFE_MS };
 }

@@ -8,7 +8,10 @@ import type { Config } from '../config.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { addAuthentication } from './authenticate.ts';
 import { BuildPolicy } from './build-policy.ts';
+import { mountAccountChanges } from './account-changes.ts';
 import { mountAccounts } from './account-routes.ts';
+import { mountAudit } from './audit-routes.ts';
+import type { CloseSockets } from './close-sockets.ts';
 import { mountDevices } from './device-routes.ts';
 import { mountDocs } from './docs-routes.ts';
 import { addFailureAnswers } from './failures.ts';
@@ -16,6 +19,7 @@ import { mountHealth } from './health-routes.ts';
 import type { ChangesLog } from './list-changes.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 import { SessionCookie } from './session-cookie.ts';
+import { mountOwnAccount } from './own-account-routes.ts';
 import { mountOwnDevice } from './own-device-route.ts';
 import { mountSignIn } from './sign-in-routes.ts';
 import { addStaticApp } from './static-app.ts';
@@ -35,8 +39,7 @@ export interface HttpPorts {
   readonly metrics: HttpMetrics;
   readonly logger: FastifyBaseLogger;
   readonly now: () => number;
-  /** Ends the open sockets of a device that has been revoked. */
-  closeDevice(deviceId: string): void;
+  readonly closeSockets: CloseSockets;
   /** Resolves when the storage answers, rejects when it does not. */
   checkStorage(): Promise<void>;
   /** True from the moment that the server is to stop. */
@@ -71,12 +74,15 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   mountDocs(app);
   mountHealth(app, ports);
   mountSignIn(app, { auth, cookie: sessionCookie });
+  mountOwnAccount(app, { auth, cookie: sessionCookie, closeSockets: ports.closeSockets });
   mountOwnDevice(app, { auth });
   mountTablet(app, { auth, units, now });
   mountSync(app, ports);
   mountUnits(app, ports);
   mountDevices(app, ports);
   mountAccounts(app, ports);
+  mountAccountChanges(app, ports);
+  mountAudit(app, ports);
   await ports.mountMore?.(app);
   if (isBuilt) await addStaticApp(app, config.buildFolder);
   return app;

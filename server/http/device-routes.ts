@@ -8,6 +8,7 @@ import { formatDeviceCode } from '../auth/device-codes.ts';
 import type { Device } from '../auth/devices-store.ts';
 import { may } from '../auth/rights.ts';
 import type { UnitsPort } from '../units/port.ts';
+import type { CloseSockets } from './close-sockets.ts';
 import { staffGate } from './gate.ts';
 import { idInput, textInput } from './inputs.ts';
 import { addRoute, noInput } from './route.ts';
@@ -16,14 +17,13 @@ import { addRoute, noInput } from './route.ts';
 export interface DevicePorts {
   readonly auth: Auth;
   readonly units: UnitsPort;
-  /** Ends the open sockets of a device that has been revoked. */
-  closeDevice(deviceId: string): void;
+  readonly closeSockets: CloseSockets;
 }
 
 const deviceInput = v.object({ deviceId: idInput });
 
 /** Devices and their one-time codes, for staff who have the Posyandu in their scope. */
-export function mountDevices(app: FastifyInstance, { auth, units, closeDevice }: DevicePorts): void {
+export function mountDevices(app: FastifyInstance, { auth, units, closeSockets }: DevicePorts): void {
   addRoute(app, {
     method: 'POST',
     path: '/api/device-codes',
@@ -46,7 +46,7 @@ export function mountDevices(app: FastifyInstance, { auth, units, closeDevice }:
     path: '/api/devices',
     gate: staffGate('devices'),
     summary: 'Devices in the scope of the caller, revoked ones too, by name.',
-    answer: '{ devices: [{ deviceId, puskesmasId, posyanduIds, name, enrolledAt, seenAt, revokedAt }] }',
+    answer: '{ devices: [{ deviceId, puskesmasId, posyanduIds, name, ownerId, enrolledAt, seenAt, revokedAt }] }',
     input: noInput,
     handle: async ({ actor }) => ({ devices: await auth.devices.list(actor.scope) }),
   });
@@ -77,7 +77,7 @@ export function mountDevices(app: FastifyInstance, { auth, units, closeDevice }:
       const found = await findDevice(auth, actor, input.params.deviceId);
       if (!found.ok) return found;
       await auth.devices.revoke(found.value);
-      closeDevice(found.value.deviceId);
+      closeSockets(({ deviceId }) => deviceId === found.value.deviceId);
       await record(auth, actor, found.value, 'deviceRevoke');
     },
   });

@@ -16,10 +16,27 @@ export function mountSignIn(app: FastifyInstance, { auth, cookie }: { auth: Auth
     path: '/api/sign-in',
     gate: openGate,
     summary:
-      'Signs a member of staff in by a session cookie. Wrong tries cost growing waits (Retry-After, in seconds).',
-    answer: '{ accountId, displayName, role, scope }',
-    input: v.object({ body: v.object({ userName: secretInput, password: secretInput }) }),
-    problems: ['signIn.wrong', 'signIn.wait'],
+      'Signs a member of staff in by a session cookie. Send all again with `code` or `newPassword` where the answer asks for it. Wrong tries cost growing waits (Retry-After, in seconds).',
+    answer: '{ accountId, displayName, role, scope, hasSecondFactor }',
+    input: v.object({
+      body: v.object({
+        userName: secretInput,
+        password: secretInput,
+        code: v.optional(secretInput),
+        newPassword: v.optional(secretInput),
+      }),
+    }),
+    problems: [
+      'signIn.wrong',
+      'signIn.wait',
+      'signIn.codeNeeded',
+      'signIn.codeWrong',
+      'signIn.newPasswordNeeded',
+      'signIn.passwordExpired',
+      'account.passwordTooShort',
+      'account.passwordTooLong',
+      'account.passwordSame',
+    ],
     perMinute: PER_MINUTE,
     handle: async ({ input, request, reply }) => {
       const signedIn = await auth.signIn.signIn({ ...input.body, address: request.ip });
@@ -53,7 +70,7 @@ export function mountSignIn(app: FastifyInstance, { auth, cookie }: { auth: Auth
     path: '/api/me',
     gate: staffGate('self'),
     summary: 'Who is signed in on this browser.',
-    answer: '{ accountId, displayName, role, scope }',
+    answer: '{ accountId, displayName, role, scope, hasSecondFactor }',
     input: noInput,
     problems: ['account.unknown'],
     handle: async ({ actor }) => {
@@ -66,7 +83,7 @@ export function mountSignIn(app: FastifyInstance, { auth, cookie }: { auth: Auth
     path: '/api/first-admin',
     gate: openGate,
     summary: 'Makes the first admin account with the code that the server printed at its first start, and signs in.',
-    answer: '{ accountId, displayName, role, scope }',
+    answer: '{ accountId, displayName, role, scope, hasSecondFactor }',
     input: v.object({
       body: v.object({ code: secretInput, userName: textInput, displayName: textInput, password: secretInput }),
     }),
@@ -89,6 +106,6 @@ export function mountSignIn(app: FastifyInstance, { auth, cookie }: { auth: Auth
   });
 }
 
-function me({ accountId, displayName, role, scope }: Account) {
-  return { accountId, displayName, role, scope };
+function me({ accountId, displayName, role, scope, hasSecondFactor }: Account) {
+  return { accountId, displayName, role, scope, hasSecondFactor };
 }

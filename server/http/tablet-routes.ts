@@ -6,7 +6,7 @@ import type { Account } from '../auth/account-rows.ts';
 import type { DeviceActor } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
 import { MIN_PIN_ITERATIONS } from '../auth/pin.ts';
-import { Throttle } from '../auth/throttle.ts';
+import { Throttle } from '../auth/throttle-store.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { deviceGate, openGate } from './gate.ts';
 import { idInput, secretInput } from './inputs.ts';
@@ -30,7 +30,7 @@ const pinVerifierInput = v.object({
 
 /** What a tablet or phone asks for itself: to join a Posyandu, and what it needs to work there for days without a network. */
 export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPorts): void {
-  const guesses = new Throttle(ENROL_LIMITS, now);
+  const guesses = new Throttle('enrol address', ENROL_LIMITS, auth.throttle);
   addRoute(app, {
     method: 'POST',
     path: '/api/devices/enrol',
@@ -41,14 +41,14 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
     problems: ['device.codeWrong', 'device.codeExpired', 'device.codeUsed', 'device.wait'],
     perMinute: 60,
     handle: async ({ input, request, reply }) => {
-      const waitMs = guesses.attempt(request.ip);
+      const waitMs = await guesses.attempt(request.ip);
       if (waitMs > 0) {
         reply.header('retry-after', Math.ceil(waitMs / 1000));
         return err({ code: 'device.wait' });
       }
       const enrolled = await auth.enrolment.enrol(input.body.code);
       if (!enrolled.ok) return enrolled;
-      guesses.forgive(request.ip);
+      await guesses.forgive(request.ip);
       const { deviceId, puskesmasId, token, posyanduIds } = enrolled.value;
       for (const posyanduId of posyanduIds) auth.rights.deviceEnrolled(posyanduId, deviceId);
       const subject = `device:${deviceId}`;

@@ -3,6 +3,7 @@ import { createLog } from './0001-log.ts';
 import { createUnitsAndAccounts } from './0002-units-accounts.ts';
 import { createImports } from './0003-imports.ts';
 import { addOwnDevices } from './0004-own-devices.ts';
+import { extendSignIn } from './0005-sign-in.ts';
 
 /** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
 export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0002-units-accounts': createUnitsAndAccounts,
   '0003-imports': createImports,
   '0004-own-devices': addOwnDevices,
+  '0005-sign-in': extendSignIn,
 };

@@ -110,6 +110,32 @@ export const staffProblems = {
     STAYS_HERE,
     'Akan dibuka dan dikirim lagi sendiri.',
   ],
+  'signIn.codeNeeded': ['Akun ini memakai kode.', NOTHING_CHANGED, 'Ketik kode dari aplikasi kode di HP Anda.'],
+  'signIn.codeWrong': [
+    'Kode ini tidak cocok atau sudah dipakai.',
+    NOTHING_CHANGED,
+    'Tunggu kode berikutnya, atau pakai kode cadangan.',
+  ],
+  'signIn.newPasswordNeeded': [
+    'Kata sandi ini hanya untuk sekali masuk.',
+    NOTHING_CHANGED,
+    'Pilih kata sandi Anda sendiri.',
+  ],
+  'signIn.passwordExpired': [
+    'Kata sandi sekali pakai ini sudah lewat waktunya.',
+    NOTHING_CHANGED,
+    'Minta yang baru kepada admin.',
+  ],
+  'account.passwordSame': ['Kata sandi baru sama dengan yang lama.', NOTHING_CHANGED, 'Pilih kata sandi yang lain.'],
+  'account.passwordWrong': ['Kata sandi Anda tidak cocok.', NOTHING_CHANGED, 'Periksa lagi.'],
+  'account.self': ['Ini akun Anda sendiri.', NOTHING_CHANGED, 'Pakai halaman "Akun saya", atau minta admin lain.'],
+  'secondFactor.codeWrong': [
+    'Kode ini tidak cocok.',
+    NOTHING_CHANGED,
+    'Periksa jam di HP Anda, lalu ketik kode yang sedang tampil.',
+  ],
+  'secondFactor.notBegun': ['Belum ada kode QR yang dibuat.', NOTHING_CHANGED, 'Mulai lagi dari awal.'],
+  'secondFactor.alreadyOn': ['Kode sudah dipakai di akun ini.', NOTHING_CHANGED, 'Matikan dulu bila HP diganti.'],
   'device.notForRole': [
     'Peran Anda tidak memakai perangkat sendiri.',
     NOTHING_CHANGED,
