@@ -34,6 +34,8 @@ export interface RoomParts {
   readonly isProven: (key: DocumentKey, tuple: CarriedTuple) => boolean;
   /** Asks for a commit of what waits in this room, to which so many bytes have been added. */
   readonly requestCommit: (room: DocumentRoom, bytes: number) => void;
+  /** Asks for a commit at once, after another process has come between. */
+  readonly commitAgain: (room: DocumentRoom) => void;
   /** Reads the store, again and again until it answers. */
   readonly read: <T>(attempt: () => Promise<T>) => Promise<T>;
   /** The store no longer fits what this room has seen of it: it has to be closed, and opened anew. */
@@ -198,7 +200,7 @@ export class DocumentRoom {
       this.#takeIn(entries);
     }
     this.#isFollowing = false;
-    if (this.#queue.hasWaiting) this.#parts.requestCommit(this, 0);
+    if (this.#queue.hasWaiting) this.#parts.commitAgain(this);
   }
 
   #takeIn(entries: readonly LogEntry[]): void {

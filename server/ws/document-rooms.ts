@@ -73,6 +73,7 @@ export class DocumentRooms {
         SERVER_DEVICES.has(device) && options.seals?.isSealed(key, device, raw) === true,
       read,
       requestCommit: (room, bytes) => this.#commits.request(room, bytes),
+      commitAgain: (room) => this.#commits.again(room),
       abandon: (room, error) => this.#abandon(room, error),
       onRowsRead: (key, rows) => this.#compactor.seen(key, rows),
     };

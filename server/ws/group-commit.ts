@@ -37,6 +37,7 @@ export class GroupCommit {
   #waitMs: number;
   #pendingBytes = 0;
   #isStopped = false;
+  #isUrgent = false;
 
   constructor(parts: GroupCommitParts) {
     this.#parts = parts;
@@ -55,6 +56,16 @@ export class GroupCommit {
     this.#schedule();
   }
 
+  /**
+   * Takes the room along at once: another process has come between, and the longer its head waits to be stored, the likelier one does again. Where
+   * several write to one document, waiting would starve the slower.
+   */
+  again(room: DocumentRoom): void {
+    this.#rooms.add(room);
+    this.#isUrgent = true;
+    this.#schedule();
+  }
+
   /** Resolves when nothing waits any more; rejects when the store fails and no more is tried. */
   async flush(): Promise<void> {
     while (this.#running || this.#rooms.size > 0) await (this.#running ?? this.#run());
@@ -67,13 +78,15 @@ export class GroupCommit {
   }
 
   #schedule(): void {
-    if (this.#timer || this.#running || this.#isStopped) return;
-    this.#timer = setTimeout(() => void this.#run().catch(() => undefined), this.#waitMs);
+    if (this.#running || this.#isStopped || (this.#timer && !this.#isUrgent)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run().catch(() => undefined), this.#isUrgent ? 0 : this.#waitMs);
   }
 
   #run(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isUrgent = false;
     this.#running = this.#commit().finally(() => {
       this.#running = undefined;
       if (this.#rooms.size > 0) this.#schedule();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '#server/log/database.ts';
+import { LogStore } from '#server/log/log-store.ts';
 import { startScript, type ScriptProcess } from '../support/child-process.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { StockClient } from '../support/stock-client.ts';
@@ -86,6 +88,31 @@ test('[SY3] SQLite: what another process appends (an import by the shell) reache
   await tablet.until(() => tablet.eventIds().length === 50);
   expect((await takeAll(other)).filter((line) => line !== 'ready')).toHaveLength(40);
   expect(eventIdsIn((await server.log.readUpdates(KEY)).map((entry) => entry.update))).toEqual(tablet.eventIds());
+});
+
+test('[SY2] SQLite: of several processes that write one document as fast as they can, none is starved', async () => {
+  await using folder = await makeTempFolder();
+  const databaseUrl = `file:${folder.path}/log.db`;
+  const count = 40;
+  const names = ['tablet-1', 'tablet-2', 'tablet-3'];
+  const writers = names.map((name) => startScript('room-process.ts', databaseUrl, name, SESSION, String(count)));
+  for (const writer of writers) await writer.lines.next();
+  const written = names.map(() => 0);
+  let whenFirstWasDone: number[] | undefined;
+  await Promise.all(
+    writers.map(async (writer, i) => {
+      for (let line = await writer.lines.next(); !line.done; line = await writer.lines.next()) {
+        if (line.value.startsWith(names[i]!)) written[i]! += 1;
+        if (written[i] === count) whenFirstWasDone ??= [...written];
+      }
+    }),
+  );
+  expect(written).toEqual(names.map(() => count));
+  expect(Math.min(...whenFirstWasDone!)).toBeGreaterThan(count / 4);
+  const database = openDatabase(databaseUrl);
+  const stored = await new LogStore(database, 'reader').readUpdates(KEY);
+  await database.close();
+  expect(eventIdsIn(stored.map((entry) => entry.update))).toHaveLength(names.length * count);
 });
 
 async function takeAll(script: ScriptProcess): Promise<string[]> {
