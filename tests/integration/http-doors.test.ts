@@ -4,26 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeAnswers, encodeAsks } from '#lib/sync/batch.ts';
-import { STAFF_ROLES } from '#server/auth/actor.ts';
-import { DOOR_RIGHTS, type Caller as DoorCaller } from '#server/auth/rights.ts';
 import { Caller } from '../support/caller.ts';
+import { listDoors } from '../support/door-list.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { enrolTablet, makeUnits, signInFirstAdmin, signInStaff, startTestServer } from '../support/test-server.ts';
-
-interface Documented {
-  readonly paths: { readonly [path: string]: { readonly [method: string]: { readonly tags: readonly string[] } } };
-}
-
-async function readDocs(caller: Caller): Promise<{ method: string; path: string; door: string }[]> {
-  const { paths } = (await caller.get('/api/docs/openapi.json')).body as Documented;
-  return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({
-      method: method.toUpperCase(),
-      path: path.replaceAll(/\{\w+\}/g, 'x'),
-      door: operation.tags[0] ?? '',
-    })),
-  );
-}
 
 test('signs of life and numbers', async () => {
   await using server = await startTestServer();
@@ -37,7 +21,7 @@ test('the documentation lists every door that is mounted', async () => {
   await using server = await startTestServer();
   const anyone = new Caller(server);
   const page = String((await anyone.get('/api/docs')).body);
-  const documented = await readDocs(anyone);
+  const documented = await listDoors(server);
   const named = [
     'POST /api/devices/enrol',
     'POST /api/ticket',
@@ -52,35 +36,6 @@ test('the documentation lists every door that is mounted', async () => {
   for (const door of named) expect(page).toContain(`<code>${door}</code>`);
   expect(documented.length).toBeGreaterThanOrEqual(named.length);
   expect(page.split('<section>').length - 1).toBe(documented.length);
-});
-
-test('every role before every documented door: in or out as the table says, nothing else', async () => {
-  await using server = await startTestServer();
-  const { puskesmas, village, posyandu } = await makeUnits(server);
-  const callers = new Map<DoorCaller, Caller>([['anyone', new Caller(server)]]);
-  callers.set('device', (await enrolTablet(server, posyandu[0]!)).caller);
-  for (const role of STAFF_ROLES) {
-    const unitIds = [role.startsWith('village') ? village.villageId : puskesmas.puskesmasId];
-    callers.set(role, await signInStaff(server, role, unitIds));
-  }
-
-  const differing: string[] = [];
-  const doors = (await readDocs(new Caller(server))).filter(
-    ({ path }) => !path.startsWith('/sync/') && path !== '/api/sign-out',
-  );
-  for (const { method, path, door } of doors) {
-    const allowed: readonly DoorCaller[] = DOOR_RIGHTS[door as keyof typeof DOOR_RIGHTS];
-    for (const [who, caller] of callers) {
-      // Live streams stay open; that the door let somebody in is in the status.
-      const { status, body } = await caller.knock(method, path);
-      const code = (body as { code?: string } | undefined)?.code;
-      const refused = code === 'http.signInFirst' || code === 'http.noRight';
-      const expected = allowed.includes('anyone') || allowed.includes(who);
-      if (refused === expected) differing.push(`${who} ${method} ${path}: ${status} ${code}`);
-    }
-  }
-  expect(differing).toEqual([]);
-  expect(doors.length * callers.size).toBeGreaterThan(100);
 });
 
 describe('what a foreign page may do', () => {
