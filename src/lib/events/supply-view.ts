@@ -40,8 +40,9 @@ export interface SupplyEntry {
   readonly personId: string;
   readonly documentId: string;
   readonly item: SupplyItem;
-  /** In the unit of the item. */
   readonly amount: number;
+  /** What the amount counts. */
+  readonly unit: string;
   readonly date: LocalDate;
   readonly stated: Reading;
   readonly voidReason?: string;
@@ -58,7 +59,7 @@ export function readSupplies(rows: readonly Row[]): SupplyEntry[] {
     const voidReason = textOf(row, 'voidReason');
     if (personId === undefined || !item || amount === undefined || date === undefined || !stated) return [];
     const { subject: id, documentId } = row;
-    const entry = { id, personId, documentId, item, amount, date, stated };
+    const entry = { id, personId, documentId, item, amount, unit: SUPPLY_UNITS[item], date, stated };
     return [voidReason === undefined ? entry : { ...entry, voidReason }];
   });
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
 import { readContacts, readLabs, type ContactEntry, type ContactKind, type LabEntry } from '#lib/events/care-view.ts';
+import type { Answers } from '#lib/forms/engine/answers.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
-import type { SlotValues } from '../statement-data.ts';
+import { toSlots } from '../statement-data.ts';
 import { isNakes, type CarePorts, type NakesOnly } from './care-ports.ts';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -42,7 +43,7 @@ export class Examinations {
   }
 
   /** The values of a day by field code, as the rules read them; the later of two of one day holds. */
-  labAnswersOf(personId: string, date: LocalDate): SlotValues {
+  labAnswersOf(personId: string, date: LocalDate): Answers {
     return Object.assign({}, ...this.labsOf(personId).flatMap((lab) => (lab.date === date ? [lab.values] : [])));
   }
 
@@ -51,9 +52,9 @@ export class Examinations {
     return this.#state('contact', contact.date, { personId, ...contact });
   }
 
-  async recordLab(personId: string, values: SlotValues): Recorded {
+  async recordLab(personId: string, answers: Answers): Recorded {
     const date = this.#ports.today();
-    return this.#state('lab', date, { personId, date, ...values });
+    return this.#state('lab', date, { personId, date, ...toSlots(answers) });
   }
 
   /** Entered by mistake: it stays readable and counts no more. */

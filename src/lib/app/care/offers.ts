@@ -2,13 +2,17 @@ import { CARD_BOUNDS, completedMonths } from '#lib/domain/age.ts';
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { vitaminAForMother } from '#lib/domain/pregnancy/support.ts';
 import { offerDewormingMg, offerVitaminA, recoveryFoodDays } from '#lib/domain/screening/supplements.ts';
-import type { SupplyItem } from '#lib/events/supply-view.ts';
+import { SUPPLY_UNITS, type SupplyItem } from '#lib/events/supply-view.ts';
 
-/** Something that is due today, with the amount to offer in the unit of the item. */
+/** Something that is due today, with the amount to offer. */
 export interface SupplyOffer {
   readonly item: SupplyItem;
   readonly amount: number;
+  /** What the amount counts. */
+  readonly unit: string;
 }
+
+type Due = Omit<SupplyOffer, 'unit'>;
 
 /** What an offer rests on. */
 export interface OfferInput {
@@ -41,11 +45,13 @@ const CAPSULES = ['VIT_A_BIRU', 'VIT_A_MERAH'] as const;
 /** What is due for somebody today, in the order in which it is handed out. Nothing that was given today is offered again. */
 export function findSupplyOffers(input: OfferInput): SupplyOffer[] {
   const offers = input.group === 'pregnant' || input.group === 'postpartum' ? forMother(input) : byAge(input);
-  return offers.filter(({ item }) => input.lastDate([item]) !== input.today);
+  return offers
+    .filter(({ item }) => input.lastDate([item]) !== input.today)
+    .map(({ item, amount }) => ({ item, amount, unit: SUPPLY_UNITS[item] }));
 }
 
-function forMother({ group, reasons, motherCapsules, childbed }: OfferInput): SupplyOffer[] {
-  const tablets: SupplyOffer = { item: 'TTD', amount: TABLETS_A_MONTH };
+function forMother({ group, reasons, motherCapsules, childbed }: OfferInput): Due[] {
+  const tablets: Due = { item: 'TTD', amount: TABLETS_A_MONTH };
   if (group === 'pregnant') {
     return reasons.includes('PREG_KEK') ? [tablets, { item: 'MT_BUMIL_KEK', amount: TABLETS_A_MONTH }] : [tablets];
   }
@@ -54,9 +60,9 @@ function forMother({ group, reasons, motherCapsules, childbed }: OfferInput): Su
   return motherCapsules < capsules ? [{ item: 'VIT_A_NIFAS', amount: 1 }, tablets] : [tablets];
 }
 
-function byAge({ birthDate, sex, today, reasons, sick, lastDate }: OfferInput): SupplyOffer[] {
+function byAge({ birthDate, sex, today, reasons, sick, lastDate }: OfferInput): Due[] {
   if (birthDate === undefined) return [];
-  const offers: SupplyOffer[] = [];
+  const offers: Due[] = [];
   const capsule = offerVitaminA({ birthDate, lastGivenDate: lastDate(CAPSULES) }, today);
   if (capsule) offers.push({ item: capsule.item, amount: 1 });
   const ageMonths = completedMonths(birthDate, today);

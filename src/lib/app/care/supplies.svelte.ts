@@ -1,6 +1,12 @@
 import { daysBetween, type LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
-import { readSupplies, SUPPLY_UNITS, type SupplyEntry, type SupplyItem } from '#lib/events/supply-view.ts';
+import {
+  readSupplies,
+  SUPPLY_ITEMS,
+  SUPPLY_UNITS,
+  type SupplyEntry,
+  type SupplyItem,
+} from '#lib/events/supply-view.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
 import { isNakes, type CarePorts, type NakesOnly } from './care-ports.ts';
@@ -58,6 +64,11 @@ export class Supplies {
   /** True where the person at the device may hand this out. */
   mayGive(item: SupplyItem): boolean {
     return isNakes(this.#ports.author()?.role) || BY_CADRES.has(item);
+  }
+
+  /** What the person at the device may hand out, each with the unit of its amount. */
+  get choices(): readonly { readonly item: SupplyItem; readonly unit: string }[] {
+    return SUPPLY_ITEMS.filter((item) => this.mayGive(item)).map((item) => ({ item, unit: SUPPLY_UNITS[item] }));
   }
 
   /** Something was handed out today. @returns `care.nakesOnly`, `supply.noAmount` */
