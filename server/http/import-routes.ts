@@ -91,7 +91,7 @@ export function mountImports(app: FastifyInstance, { auth, imports }: ImportRout
     method: 'GET',
     path: '/api/puskesmas/imports/:runId/issues',
     gate: staffGate('imports'),
-    summary: 'What was said of the rows of an import, by file and row.',
+    summary: 'What was said of the rows of an import, by file and row. Who looks is written down: cells hold names.',
     answer:
       '{ total, counts: [{ code, verdict, count }], issues: [{ no, file, dataRow, column, value, verdict, code, details? }] }',
     input: v.object({ params: runInput, query: filterInput }),
@@ -100,6 +100,10 @@ export function mountImports(app: FastifyInstance, { auth, imports }: ImportRout
       const run = await findRun(actor.scope, input.params.runId, imports);
       if (!run.ok) return run;
       const { puskesmasId, runId } = run.value;
+      // One line for a look, not one for each page of it.
+      if (input.query.after === undefined) {
+        await auth.audit.record({ actor, action: 'namesRead', subject: `import:${runId}`, puskesmasId });
+      }
       const counts = await imports.runs.countIssues(puskesmasId, runId, input.query);
       const issues = await imports.runs.listIssues(puskesmasId, runId, input.query);
       return { total: counts.reduce((sum, { count }) => sum + count, 0), counts, issues };

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import type { AuthTables } from '#server/auth/auth-tables.ts';
+import { stepAt, totpOf } from '#server/auth/totp.ts';
+import { Caller } from '../support/caller.ts';
+import { CAST_PASSWORD, makeCast, type Cast } from '../support/cast.ts';
+import { listDoors } from '../support/door-list.ts';
+import { makeRegisterFile } from '../support/make-files.ts';
+import { enrolTablet, signInFirstAdmin, startTestServer, type TestServer } from '../support/test-server.ts';
+
+/** A use of a door that has to be answered for. */
+type Use = (server: TestServer, cast: Cast) => Promise<{ readonly status: number }>;
+
+/** Doors behind which somebody comes in, sees names, takes data in or out, or changes what others may do; a use of each, and its line. */
+const AUDITED: { readonly [door: string]: readonly [action: string, use: Use] } = {
+  'POST /api/sign-in': ['signIn', (server) => signIn(server, 'u.head')],
+  'POST /api/sign-out': ['signOut', (_, cast) => callerOf(cast, 'head').post('/api/sign-out')],
+  'POST /api/me/password': [
+    'passwordChange',
+    (_, cast) =>
+      callerOf(cast, 'head').post('/api/me/password', { password: CAST_PASSWORD, newPassword: 'yang lain lagi' }),
+  ],
+  'POST /api/me/sessions/end': ['signOutAll', (_, cast) => callerOf(cast, 'head').post('/api/me/sessions/end')],
+  'POST /api/me/second-factor/confirm': ['secondFactorOn', (server, cast) => switchOn(server, callerOf(cast, 'head'))],
+  'POST /api/me/second-factor/remove': [
+    'secondFactorOff',
+    (_, cast) => callerOf(cast, 'head').post('/api/me/second-factor/remove', { password: CAST_PASSWORD }),
+  ],
+  'POST /api/me/device': ['deviceEnrol', (_, cast) => callerOf(cast, 'nurse').post('/api/me/device')],
+  'DELETE /api/me/pin': ['pinClear', (_, cast) => callerOf(cast, 'nurse').call('DELETE', '/api/me/pin')],
+  'POST /api/devices/enrol': ['deviceEnrol', (server, cast) => enrol(server, cast)],
+  'POST /api/device/accounts/{accountId}/pin': ['pinSet', (_, cast) => setPin(cast)],
+  'POST /api/device-codes': [
+    'deviceCode',
+    (_, cast) => callerOf(cast, 'nurse').post('/api/device-codes', { posyanduId: cast.posyandu.posyanduId }),
+  ],
+  'PATCH /api/devices/{deviceId}': [
+    'deviceRename',
+    (_, cast) => callerOf(cast, 'nurse').call('PATCH', `/api/devices/${deviceOf(cast)}`, { name: 'Meja 2' }),
+  ],
+  'POST /api/devices/{deviceId}/revoke': [
+    'deviceRevoke',
+    (_, cast) => callerOf(cast, 'nurse').post(`/api/devices/${deviceOf(cast)}/revoke`),
+  ],
+  'POST /api/accounts': [
+    'accountAdd',
+    (_, cast) =>
+      callerOf(cast, 'admin').post('/api/accounts', {
+        role: 'cadre',
+        displayName: 'Sari',
+        scope: { kind: 'posyandu', unitIds: [cast.posyandu.posyanduId] },
+      }),
+  ],
+  'PATCH /api/accounts/{accountId}': [
+    'accountDisable',
+    (_, cast) => callerOf(cast, 'admin').call('PATCH', pathOf(cast, 'gov'), { active: false }),
+  ],
+  'POST /api/accounts/{accountId}/password': [
+    'passwordReset',
+    (_, cast) => callerOf(cast, 'admin').post(`${pathOf(cast, 'gov')}/password`),
+  ],
+  'DELETE /api/accounts/{accountId}/second-factor': [
+    'secondFactorOff',
+    (_, cast) => callerOf(cast, 'admin').call('DELETE', `${pathOf(cast, 'gov')}/second-factor`),
+  ],
+  'DELETE /api/accounts/{accountId}/pin': [
+    'pinClear',
+    (_, cast) => callerOf(cast, 'admin').call('DELETE', `${pathOf(cast, 'nurse')}/pin`),
+  ],
+  'GET /api/audit': ['auditRead', (_, cast) => callerOf(cast, 'admin').get('/api/audit')],
+  'GET /api/puskesmas/names': [
+    'namesRead',
+    (_, cast) =>
+      callerOf(cast, 'head').get(`/api/puskesmas/names?month=2026-08&unitId=${cast.posyandu.posyanduId}&fact=S`),
+  ],
+  'POST /api/puskesmas/imports': ['import', async (_, cast) => await importRegister(cast)],
+  'GET /api/puskesmas/imports/{runId}/issues': ['namesRead', (_, cast) => readIssues(cast, 'issues')],
+  'GET /api/puskesmas/imports/{runId}/issues.csv': ['export', (_, cast) => readIssues(cast, 'issues.csv')],
+};
+
+/** Has a test of its own: it opens only while nobody can sign in. */
+const FIRST_ADMIN = 'POST /api/first-admin';
+
+/** Doors that leave no line, and why not. */
+const UNAUDITED: { readonly [door: string]: string } = {
+  'GET /healthz': 'a sign of life',
+  'GET /readyz': 'a sign of life',
+  'GET /metrics': 'counts without names',
+  'GET /api/docs': 'documentation',
+  'GET /api/docs/openapi.json': 'documentation',
+  'GET /sync/{document}': 'a device keeps its own Posyandu’s documents; the log says which device wrote what',
+  'POST /api/sync': 'as the socket',
+  'POST /api/ticket': 'opens what the device or person may open anyway, for a minute',
+  'GET /api/device/documents': 'names of documents, none of people',
+  'GET /api/device/profile': 'the people who work with the device, asked for at each start',
+  'GET /api/me': 'oneself',
+  'POST /api/me/second-factor': 'an offer; it is written down when it is taken',
+  'GET /api/units': 'names of units',
+  'GET /api/devices': 'names of devices',
+  'GET /api/accounts': 'colleagues, by the admin who makes their accounts',
+  'GET /api/puskesmas/months': 'months',
+  'GET /api/puskesmas/skdn': 'counts without names',
+  'GET /api/puskesmas/live': 'that something has changed',
+  'POST /api/puskesmas/imports/inspect': 'says what kind of file it is; nothing is stored or shown of it',
+  'GET /api/puskesmas/imports': 'files and counts',
+};
+
+test('every documented door is either written down or has a reason not to be', async () => {
+  await using server = await startTestServer();
+  const known = [FIRST_ADMIN, ...Object.keys(AUDITED), ...Object.keys(UNAUDITED)];
+  expect(known.sort()).toEqual((await listDoors(server)).sort());
+});
+
+test.each(Object.entries(AUDITED))('%s leaves a line of who, what and when', async (_door, [action, use]) => {
+  await using server = await startTestServer();
+  const cast = await makeCast(server);
+  const before = await readLines(server);
+  server.clock.now += 60_000;
+  expect((await use(server, cast)).status).toBeLessThan(300);
+  const added = (await readLines(server)).filter((line) => !before.some((one) => one.audit_id === line.audit_id));
+  expect(added.map((line) => line.action)).toContain(action);
+  expect(added.every((line) => line.at === server.clock.now)).toBe(true);
+  expect(JSON.stringify(added)).not.toMatch(/Sari|Petugas|Melati|Meja|u\.\w+/);
+});
+
+test('the first admin leaves a line', async () => {
+  await using server = await startTestServer();
+  await signInFirstAdmin(server);
+  expect(await readLines(server)).toMatchObject([
+    { action: 'firstAdmin', actor_kind: 'visitor', at: server.clock.now },
+  ]);
+});
+
+function readLines(server: TestServer) {
+  return server.rooms.database.kysely.$extendTables<AuthTables>().selectFrom('audit').selectAll().execute();
+}
+
+function callerOf({ players }: Cast, who: string): Caller {
+  return players.get(who)!.caller;
+}
+
+function deviceOf({ players }: Cast): string {
+  return players.get('tablet')!.deviceId!;
+}
+
+function pathOf({ players }: Cast, who: string): string {
+  return `/api/accounts/${players.get(who)!.accountId!}`;
+}
+
+function signIn(server: TestServer, userName: string) {
+  return new Caller(server).post('/api/sign-in', { userName, password: CAST_PASSWORD });
+}
+
+async function switchOn(server: TestServer, browser: Caller) {
+  const { body } = await browser.post('/api/me/second-factor', { password: CAST_PASSWORD });
+  const code = totpOf((body as { secret: string }).secret, stepAt(server.clock.now));
+  return browser.post('/api/me/second-factor/confirm', { code });
+}
+
+async function enrol(server: TestServer, { posyandu }: Cast) {
+  const { caller } = await enrolTablet(server, posyandu);
+  return caller.get('/api/device/profile');
+}
+
+function setPin({ players }: Cast) {
+  const { caller, accountId } = players.get("nurse's device")!;
+  const pinVerifier = { salt: 'c2FsdA==', iterations: 210_000, hash: 'aGFzaA==' };
+  return caller.post(`/api/device/accounts/${accountId}/pin`, { pinVerifier });
+}
+
+/** Takes in a register with one row that is refused. @returns the answer with the id of its run */
+async function importRegister(cast: Cast): Promise<{ status: number; runId: string }> {
+  const { bytes } = makeRegisterFile([{ 'Tgl Lahir': 'kapan-kapan' }]);
+  const form = new FormData();
+  form.set('desa', 'Sukamaju');
+  form.append('file', new Blob([new Uint8Array(bytes)]), 'sasaran.csv');
+  const answer = await callerOf(cast, 'officer').upload('/api/puskesmas/imports', form);
+  const runId = /"runId":"([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+  return { status: answer.status, runId };
+}
+
+async function readIssues(cast: Cast, what: 'issues' | 'issues.csv') {
+  const { runId } = await importRegister(cast);
+  return callerOf(cast, 'officer').get(`/api/puskesmas/imports/${runId}/${what}`);
+}
