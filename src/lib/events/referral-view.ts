@@ -74,7 +74,7 @@ export function readReferral(rows: readonly Row[]): ReferralRecord | undefined {
     personId,
     date,
     level: levelOf(row) ?? 'urgent',
-    reasons: reasonsOf(valueOf(proposal, 'reasons')),
+    reasons: reasonsIn(proposal),
     to: textOf(row, 'to'),
     toName: textOf(row, 'toName'),
     fromVisit: textOf(proposal, 'fromVisit'),
@@ -111,6 +111,17 @@ export function hasFeedback({ feedback }: ReferralRecord): boolean {
   return Object.values(feedback).some(isKnown);
 }
 
+/** The reasons that a row states; what is none is passed over. */
+export function reasonsIn(row: Row | undefined): ReferralReason[] {
+  const value: Json | undefined = valueOf(row, 'reasons');
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: Json) => {
+    if (typeof one !== 'object' || one === null || !('code' in one) || typeof one.code !== 'string') return [];
+    const { code } = one;
+    return 'value' in one && typeof one.value === 'string' ? [{ code, value: one.value }] : [{ code }];
+  });
+}
+
 function levelOf(row: Row): Exclude<ReferralLevel, 'none'> | undefined {
   const text = textOf(row, 'level');
   const level = REFERRAL_LEVELS.find((known) => known === text);
@@ -120,16 +131,6 @@ function levelOf(row: Row): Exclude<ReferralLevel, 'none'> | undefined {
 /** Every state that stands in a row; of ordered slots the fold leaves the furthest. */
 function statesOf(row: Row): ReferralState[] {
   return (row.slots['state'] ?? []).flatMap(({ value }) => REFERRAL_STATES.find((known) => known === value) ?? []);
-}
-
-function reasonsOf(value: Json | undefined): ReferralReason[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one: Json) => {
-    if (typeof one !== 'object' || one === null || !('code' in one) || typeof one.code !== 'string') return [];
-    return 'value' in one && typeof one.value === 'string'
-      ? [{ code: one.code, value: one.value }]
-      : [{ code: one.code }];
-  });
 }
 
 function isKnown(value: unknown): boolean {

@@ -6,6 +6,7 @@ import { childForm } from '#lib/forms/definitions/child.ts';
 import { personForm } from '#lib/forms/definitions/person.ts';
 import { EMPTY_REASONS } from '#lib/events/empty.ts';
 import { careProblems } from './messages/care-problems.ts';
+import { outreachProblems } from './messages/outreach-problems.ts';
 import { staffProblems } from './messages/staff/problems.ts';
 import { hasProblemText, hasText, problemText, t, textOf } from './visit-text.ts';
 
@@ -25,7 +26,10 @@ test('every problem code of the app and the server has a text of three parts', (
   const codes = problemCodes();
   expect(codes.length).toBeGreaterThan(40);
   expect(
-    codes.filter((code) => !hasProblemText(code) && !Object.hasOwn({ ...staffProblems, ...careProblems }, code)),
+    codes.filter(
+      (code) =>
+        !hasProblemText(code) && !Object.hasOwn({ ...staffProblems, ...careProblems, ...outreachProblems }, code),
+    ),
   ).toEqual([]);
 });
 

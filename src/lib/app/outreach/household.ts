@@ -1,6 +1,9 @@
 import type { Result } from '#lib/domain/result.ts';
 import { isConfidentialAnswer } from '#lib/domain/screening/confidential.ts';
+import { CHECKLISTS } from '#lib/domain/homevisit/checklists.ts';
+import type { Row } from '#lib/events/fold.ts';
 import type { HouseholdRecord } from '#lib/events/household-view.ts';
+import { flagOf, textOf, valueOf } from '#lib/events/slots.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { Answers } from '#lib/forms/engine/answers.ts';
 import type { RecordProblem } from '../problems.ts';
@@ -60,7 +63,7 @@ export function findFamilies(people: readonly PersonRecord[], households: readon
   const groups = Map.groupBy(people, familyKey);
   const families = [...groups].map(([key, members]): Family => {
     const household = byId.get(key.slice(HOUSEHOLD.length));
-    return { members, ...(key.startsWith(HOUSEHOLD) && household ? { household } : {}) };
+    return key.startsWith(HOUSEHOLD) && household ? { household, members } : { members };
   });
   const empty = households.filter(({ householdId }) => !groups.has(HOUSEHOLD + householdId));
   return [...families, ...empty.map((household) => ({ household, members: [] }))];
@@ -70,6 +73,23 @@ export function findFamilies(people: readonly PersonRecord[], households: readon
 export function proposeMembers(familyCardNo: string | undefined, people: readonly PersonRecord[]): PersonRecord[] {
   if (familyCardNo === undefined || familyCardNo === '') return [];
   return people.filter((one) => one.familyCardNo === familyCardNo && one.householdId === undefined);
+}
+
+/** What is known of the house, by code: `family.landmark`, or an item of the checklist. Options are given by the key of their words. */
+export function householdFacts(
+  { row }: HouseholdRecord,
+  held: readonly Row[],
+): { readonly code: string; readonly value: string | boolean }[] {
+  const told = ['landmark', 'hamlet', 'rt', 'phone', 'familyCardNo'].flatMap((code) => {
+    const value = textOf(row, code);
+    return value === undefined ? [] : [{ code: `family.${code}`, value }];
+  });
+  const asked = CHECKLISTS.family.items.flatMap(({ code, kind }): { code: string; value: string | boolean }[] => {
+    const value = valueOf(row, code) ?? held.map((one) => flagOf(one, code)).find((flag) => flag !== undefined);
+    if (typeof value === 'boolean') return [{ code, value }];
+    return kind === 'choice' && typeof value === 'string' ? [{ code, value: `visitOption.${value}` }] : [];
+  });
+  return [...told, ...asked];
 }
 
 const HOUSEHOLD = 'household ';

@@ -2,12 +2,15 @@ import type { LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
 import { findClusters, type Cluster } from '#lib/domain/surveillance/clusters.ts';
 import { alertsAtOnce, type CommunityEvent } from '#lib/domain/surveillance/community-report.ts';
-import type { FollowUpState, ReportRecord } from '#lib/events/report-view.ts';
+import { FOLLOW_UP_STATES, type FollowUpState, type ReportRecord } from '#lib/events/report-view.ts';
 import type { NakesOnly } from '../care/care-ports.ts';
 import { withoutGaps } from '../care/without-gaps.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
 import { actorOf, type OutreachPorts } from './outreach-ports.ts';
+
+/** How far nakes have come, in order. */
+export const FOLLOW_UPS = FOLLOW_UP_STATES;
 
 /** A report about to be made; no names are asked for. */
 export interface ReportDraft {

@@ -19,7 +19,6 @@ import { findInHomeVisit } from './save-home-visit.ts';
 const NEWBORN_DAYS = 28;
 /** Children who are expected at every session. @source README.md of the domain, balita */
 const EXPECTED_BELOW_MONTHS = 60;
-const DEPENDENT: readonly AksClass[] = ['S', 'B', 'T'];
 
 /** What a family shares. */
 export interface FamilyFacts {
@@ -58,7 +57,7 @@ export function computeVisitFacts(input: FactsInput): HomeVisitFacts {
     newbornContactOpen: isNewbornContactOpen(known, on),
     ...confidentialFacts(known),
     nonAdherent: last?.outcomes.includes('nonAdherent') ?? false,
-    ...(aksClass && DEPENDENT.includes(aksClass) ? { aksClass } : {}),
+    ...(aksClass && { aksClass }),
     livesAlone: elderlyAlone || flagOf(last?.row, 'livesAlone') === true,
     bedbound: flagOf(last?.row, 'bedbound') === true,
     disability: codesOf(known.register, 'disability').some((code) => code !== 'none'),
@@ -115,8 +114,8 @@ function confidentialFacts({ sensitive }: KnownPerson): Pick<HomeVisitFacts, 'tu
 }
 
 function findAksClass(results: readonly DatedResult[]): AksClass | undefined {
-  const judged = results.map(({ result }) => judgeAks(result.input.answers)?.class);
-  return (['M', 'R', 'S', 'B', 'T'] as const).find((code) => judged.includes(code));
+  const judged = new Set(results.map(({ result }) => judgeAks(result.input.answers)?.class));
+  return (['M', 'R', 'S', 'B', 'T'] as const).find((code) => judged.has(code));
 }
 
 /** Sessions missed one after another up to the last, of those who are expected at each. */

@@ -1,0 +1,20 @@
+import type { ReferralReason } from '#lib/domain/referral/confidential-reason.ts';
+import type { Row } from '#lib/events/fold.ts';
+import { textOf } from '#lib/events/slots.ts';
+import { reasonsIn } from '#lib/events/referral-view.ts';
+import type { App } from '../app.svelte.ts';
+
+/** Reasons given in confidence, where this device holds them. @param rows of the table `sensitive` about one referral */
+export function heldReasons(rows: readonly Row[]): readonly ReferralReason[] {
+  return rows.flatMap((row) => reasonsIn(row));
+}
+
+/** The diagnosis that nakes wrote; undefined on every device that may not hold it. */
+export function heldDiagnosis(rows: readonly Row[]): string | undefined {
+  return rows.map((row) => textOf(row, 'diagnosis')).find((text) => text !== undefined);
+}
+
+/** The name of an account, as far as this device knows it; the id where it does not. */
+export function nameOfAccount(app: Pick<App, 'device'>, accountId: string): string {
+  return app.device.profile?.accounts.find((one) => one.accountId === accountId)?.displayName ?? accountId;
+}
