@@ -2,6 +2,7 @@
 export const forms = {
   'form.save': 'Simpan',
   'form.blank': 'Tidak diukur?',
+  'form.blank.asked': 'Tidak dijawab?',
   'form.blank.title': 'Mengapa dikosongkan?',
   'form.blank.undo': 'Isi kembali',
   'form.confirm': 'Ya, benar',

@@ -25,6 +25,7 @@ export function dangerSignFields(
       label: `danger.${sign}`,
       source: SOURCE,
       sign: true,
+      blanks: [],
       relevant: (answers, context) =>
         asked.some(({ relevant, signs }) => signs.includes(sign) && relevant(answers, context)),
     }),

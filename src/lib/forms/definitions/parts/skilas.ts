@@ -10,6 +10,9 @@ const SOURCE = 'Kartu ILP dewasa-lansia; lifecycle.md 6.2; settled.md 16';
 /** An item is saved as what it says of the person, never as "ya" or "tidak", which mean different things in different rows. */
 const STATES = ['ok', 'impaired'] as const;
 
+/** As everywhere, "ya" stands left of "tidak". */
+const YES_FIRST = ['impaired', 'ok'] as const;
+
 function item(code: string, more: Partial<Parameters<typeof choiceField>[0]> = {}): Field {
   return choiceField({
     code,
@@ -30,8 +33,8 @@ export const skilasForm = defineForm({
     item('orient'),
     item('recall'),
     item('chairStand', { options: options('skilas.chairStand', [...STATES, 'notDone']) }),
-    item('weightLoss'),
-    item('appetite'),
+    item('weightLoss', { options: options('skilas.weightLoss', YES_FIRST) }),
+    item('appetite', { options: options('skilas.appetite', YES_FIRST) }),
     choiceField({
       code: 'muacLow',
       label: 'skilas.muacLow',
@@ -45,11 +48,11 @@ export const skilasForm = defineForm({
       },
       shownOnly: true,
     }),
-    item('eyeProblem'),
+    item('eyeProblem', { options: options('skilas.eyeProblem', YES_FIRST) }),
     item('visionTest', { options: options('skilas.visionTest', [...STATES, 'notDone']) }),
     item('whisper', { options: options('skilas.whisper', [...STATES, 'notDone']) }),
-    item('depSad'),
-    item('depInterest'),
+    item('depSad', { options: options('skilas.depSad', YES_FIRST) }),
+    item('depInterest', { options: options('skilas.depInterest', YES_FIRST) }),
     choiceField({
       code: 'covidVaccine',
       label: 'skilas.covidVaccine',

@@ -85,7 +85,7 @@ export const pumaFields: readonly Field[] = [
       section: 'puma.title',
       source: PUMA,
       relevant: isPumaDue,
-      options: points('puma.point', 1),
+      options: points('puma.point', 1).toReversed(),
     }),
   ),
   numberField({
