@@ -12,6 +12,8 @@ export interface Limits {
   /** How long a commit waits for company: at least this, and up to the most where commits are slow. */
   readonly commitWaitMs: number;
   readonly commitWaitMaxMs: number;
+  /** So many updates do not wait for more. */
+  readonly commitUpdates: number;
   /** A socket that has not answered a ping by the next one is dead. */
   readonly pingMs: number;
   /** How long a room that nobody is in keeps its head in memory. */
@@ -35,6 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   pendingBytes: 64 * 1024 * 1024,
   commitWaitMs: 5,
   commitWaitMaxMs: 40,
+  commitUpdates: 200,
   pingMs: 30_000,
   idleRoomMs: 60_000,
   recentBytes: 256 * 1024,

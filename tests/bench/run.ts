@@ -1,8 +1,15 @@
+import { parseArgs } from 'node:util';
 import { printFigures, type Figure } from './figure.ts';
+
+/** What the command line narrows: rows of a suite, and how often what is repeated. */
+interface Narrowed {
+  readonly rows?: readonly string[] | undefined;
+  readonly runs?: number | undefined;
+}
 
 /** Each suite is loaded only when it is asked for. */
 const SUITES: {
-  readonly [name: string]: { title: string; load: () => Promise<{ measure: () => Promise<Figure[]> }> };
+  readonly [name: string]: { title: string; load: () => Promise<{ measure: (by: Narrowed) => Promise<Figure[]> }> };
 } = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
@@ -10,14 +17,19 @@ const SUITES: {
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },
 };
 
-const asked = process.argv.slice(2).filter((one) => !one.startsWith('-'));
+// `npm run bench -- server --rows load,kill --runs 10`
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string' }, runs: { type: 'string' } },
+});
 const unknown = asked.find((name) => !Object.hasOwn(SUITES, name));
 if (unknown) {
   console.error(`No bench "${unknown}". There are: ${Object.keys(SUITES).join(', ')}`);
   process.exit(2);
 }
+const narrowed: Narrowed = { rows: values.rows?.split(','), runs: values.runs ? Number(values.runs) : undefined };
 for (const [name, suite] of Object.entries(SUITES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  printFigures(suite.title, await (await suite.load()).measure());
+  printFigures(suite.title, await (await suite.load()).measure(narrowed));
 }
 process.exit(0);

@@ -1,25 +1,34 @@
-import { percentile } from '../figure.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LoadRecord } from './load-record.ts';
 import { cpuSeconds, rssMB } from './process-figures.ts';
-import { WireClient, type Dialect } from './wire-client.ts';
+import { waitUntil } from './wait-until.ts';
+import { WireClient, type ClientEvents, type Dialect } from './wire-client.ts';
 
 /** Where the clients of a run connect. */
 export interface Target {
   readonly name: string;
   readonly dialect: Dialect;
   /** Address of the socket of one client; may carry a ticket. */
-  readonly urlOf: (room: number, client: number) => Promise<string> | string;
+  readonly urlOf: (room: number, client: number) => string;
   readonly roomName: (room: number) => string;
   /** Device id in whose array a client writes. */
   readonly deviceOf: (room: number, client: number) => string;
-  readonly pid: number;
+  /** Processes of the server. */
+  readonly pids: readonly number[];
 }
 
-export interface LoadOptions {
+/** The clients of a run. */
+export interface Crowd {
   readonly rooms: number;
   readonly clientsPerRoom: number;
+}
+
+export interface LoadOptions extends Crowd {
   /** Each client sends one event in this time. */
   readonly intervalMs: number;
+  /** Time that counts, and before it time that does not, in which a server compiles what it runs. */
   readonly seconds: number;
+  readonly warmUpSeconds: number;
 }
 
 /** What a run came to; times in ms. */
@@ -31,114 +40,129 @@ export interface LoadResult {
   readonly sent: number;
   /** Deliveries seen beside deliveries due (events times other clients of the room). */
   readonly deliveredShare: number;
-  /** Cores' worth of CPU that the server process used while under load. */
+  /** Cores' worth of CPU that the server's processes used while under load. */
   readonly serverCores: number;
   readonly serverRssMB: number;
+  /** The driver's own CPU, and how much too late it ever was to send: where either is large, the run says little of the server. */
+  readonly driverCores: number;
   readonly driverLagMs: number;
 }
 
+const TICK_MS = 5;
+const LINGER_MS = 3_000;
+const AT_ONCE = 100;
+
 /** Drives one server with bare protocol clients and measures what they see. */
 export async function runLoad(target: Target, options: LoadOptions): Promise<LoadResult> {
-  const sentAt = new Map<number, Map<number, number>>();
-  const edits: number[] = [];
-  const receipts: number[] = [];
-  const receiptClock = new Map<number, number>();
-  let delivered = 0;
-  const events = {
-    onUpdate: (client: number, clock: number) => {
-      const begun = sentAt.get(client)?.get(clock);
-      if (begun === undefined) return;
-      delivered++;
-      edits.push(performance.now() - begun);
-    },
-    onReceipt: (client: number, clock: number) => {
-      for (let one = receiptClock.get(client) ?? 0; one < clock; one++) {
-        const begun = sentAt.get(client)?.get(one);
-        if (begun !== undefined) receipts.push(performance.now() - begun);
-      }
-      receiptClock.set(client, clock);
-    },
-  };
-  const clients = await connect(target, options, sentAt, events);
-  const before = cpuSeconds(target.pid);
-  const begun = performance.now();
-  let sent = 0;
-  let lag = 0;
-  const ticks = Math.round(options.intervalMs / 10);
-  // Every 10 ms a slice of the clients sends, so that the load is even.
-  for (let tick = 0; performance.now() - begun < options.seconds * 1000; tick++) {
-    const due = begun + tick * 10;
-    const wait = due - performance.now();
-    if (wait > 0) await pause(wait);
-    lag = Math.max(lag, performance.now() - due);
-    for (let i = tick % ticks; i < clients.length; i += ticks) {
-      const client = clients[i]!;
-      sentAt.get(client.client)!.set(client.clock, performance.now());
-      client.push(Date.now());
-      sent++;
-    }
-  }
-  const wall = (performance.now() - begun) / 1000;
-  const cores = (cpuSeconds(target.pid) - before) / wall;
-  const due = sent * (options.clientsPerRoom - 1);
-  const isAllThere = () => delivered >= due;
-  for (let i = 0; i < 200 && !isAllThere(); i++) await pause(10);
-  const rss = rssMB(target.pid);
+  const firstClient = Math.floor(Math.random() * 2 ** 30);
+  const record = new LoadRecord(firstClient, options.rooms * options.clientsPerRoom);
+  const clients = await connectAll(target, options, firstClient, (own) => ({
+    // y-websocket sends an update back to its author too.
+    onUpdate: (client, clock) => client !== own && record.deliver(client, clock, performance.now()),
+    onReceipt: (client, clock) => client === own && record.confirm(client, clock, performance.now()),
+  }));
+  shuffle(clients);
+  const onPush = (client: WireClient): void => record.send(client.client, client.clock, performance.now());
+  await pushAll(clients, { ...options, seconds: options.warmUpSeconds, onPush });
+  const before = readCpu(target.pids);
+  record.begin(performance.now());
+  const driverLagMs = await pushAll(clients, { ...options, onPush });
+  const used = coresSince(target.pids, before);
+  const due = record.sent * (options.clientsPerRoom - 1);
+  await waitUntil(() => record.delivered >= due, LINGER_MS);
+  const serverRssMB = rssMB(target.pids);
   for (const client of clients) client.close();
   return {
     rooms: options.rooms,
-    editP50: percentile(edits, 0.5),
-    editP95: percentile(edits, 0.95),
-    receiptP95: receipts.length > 0 ? percentile(receipts, 0.95) : undefined,
-    sent,
-    deliveredShare: delivered / due,
-    serverCores: cores,
-    serverRssMB: rss,
-    driverLagMs: lag,
+    editP50: record.edits.percentile(0.5),
+    editP95: record.edits.percentile(0.95),
+    receiptP95: record.receipts.count > 0 ? record.receipts.percentile(0.95) : undefined,
+    sent: record.sent,
+    deliveredShare: record.delivered / due,
+    ...used,
+    serverRssMB,
+    driverLagMs,
   };
 }
 
-async function connect(
+/** Opens all sockets of a run; the clients are numbered room by room, from `firstClient` on. */
+export async function connectAll(
   target: Target,
-  options: LoadOptions,
-  sentAt: Map<number, Map<number, number>>,
-  events: ConstructorParameters<typeof WireClient>[2]['events'],
+  { rooms, clientsPerRoom }: Crowd,
+  firstClient: number,
+  eventsOf: (client: number, room: number) => ClientEvents,
 ): Promise<WireClient[]> {
   const clients: WireClient[] = [];
-  const start = Math.floor(Math.random() * 2 ** 30);
-  const waiting: Promise<void>[] = [];
-  for (let room = 0; room < options.rooms; room++) {
-    for (let number = 0; number < options.clientsPerRoom; number++) {
-      const id = start + clients.length;
-      sentAt.set(id, new Map());
-      const url = await target.urlOf(room, number);
-      const { dialect } = target;
-      const client = new WireClient(url, target.roomName(room), {
-        client: id,
+  for (let i = 0; i < rooms * clientsPerRoom; i++) {
+    const [room, number, client] = [Math.floor(i / clientsPerRoom), i % clientsPerRoom, firstClient + i];
+    clients.push(
+      new WireClient(target.urlOf(room, number), {
+        client,
         deviceId: target.deviceOf(room, number),
-        dialect,
-        events,
-      });
-      clients.push(client);
-      waiting.push(client.ready());
-      if (waiting.length >= 100) await Promise.all(waiting.splice(0));
-    }
+        room: target.roomName(room),
+        dialect: target.dialect,
+        events: eventsOf(client, room),
+      }),
+    );
+    if (clients.length % AT_ONCE === 0) await Promise.all(clients.slice(-AT_ONCE).map((one) => one.ready()));
   }
-  await Promise.all(waiting);
-  await pause(1000);
-  return shuffled(clients);
+  await Promise.all(clients.map((one) => one.ready()));
+  return clients;
 }
 
-function shuffled<T>(items: T[]): T[] {
+/** How clients push. */
+interface PushOptions extends Pick<LoadOptions, 'intervalMs' | 'seconds'> {
+  /** Called just before each push. */
+  readonly onPush?: (client: WireClient) => void;
+}
+
+/**
+ * Lets the clients push in turn, a slice of them every few milliseconds, so that the load is even.
+ * @returns how late it was at most, ms
+ */
+export async function pushAll(
+  clients: readonly WireClient[],
+  { intervalMs, seconds, onPush }: PushOptions,
+): Promise<number> {
+  const slices = Math.round(intervalMs / TICK_MS);
+  const ticks = Math.round((seconds * 1000) / TICK_MS);
+  const begun = performance.now();
+  let lag = 0;
+  for (let tick = 0; tick < ticks; tick++) {
+    const due = begun + tick * TICK_MS;
+    const wait = due - performance.now();
+    if (wait > 0) await pause(wait);
+    lag = Math.max(lag, performance.now() - due);
+    for (let i = tick % slices; i < clients.length; i += slices) {
+      const client = clients[i];
+      if (!client) continue;
+      onPush?.(client);
+      client.push();
+    }
+  }
+  return lag;
+}
+
+interface CpuReading {
+  readonly at: number;
+  readonly server: number;
+  readonly driver: NodeJS.CpuUsage;
+}
+
+function readCpu(pids: readonly number[]): CpuReading {
+  return { at: performance.now(), server: cpuSeconds(pids), driver: process.cpuUsage() };
+}
+
+function coresSince(pids: readonly number[], before: CpuReading): Pick<LoadResult, 'serverCores' | 'driverCores'> {
+  const now = readCpu(pids);
+  const seconds = (now.at - before.at) / 1000;
+  const driver = now.driver.user + now.driver.system - before.driver.user - before.driver.system;
+  return { serverCores: (now.server - before.server) / seconds, driverCores: driver / 1e6 / seconds };
+}
+
+function shuffle<T>(items: T[]): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(Math.random() * (i + 1));
     [items[i], items[j]] = [items[j]!, items[i]!];
   }
-  return items;
-}
-
-function pause(ms: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  setTimeout(resolve, ms);
-  return promise;
 }

@@ -3,7 +3,7 @@ import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { signTicket } from '#server/auth/tickets.ts';
 import { openRooms } from '#server/rooms.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
-import type { Target } from './load.ts';
+import type { Crowd, Target } from './load.ts';
 
 const SECRET = 'bench-only-secret-of-thirty-two-characters';
 const DATE = '2026-08-07';
@@ -18,7 +18,7 @@ export interface OurStore {
 }
 
 /** Makes the units and devices that the clients of a run need, straight in the tables. */
-export async function fillStore(databaseUrl: string, rooms: number, clientsPerRoom: number): Promise<OurStore> {
+export async function fillStore(databaseUrl: string, { rooms, clientsPerRoom }: Crowd): Promise<OurStore> {
   const opened = await openRooms({ databaseUrl, now: Date.now, secret: SECRET });
   const { puskesmasId } = await opened.units.ensurePuskesmas('Puskesmas Beban');
   const { villageId } = await opened.units.ensureVillage(puskesmasId, 'Desa Beban');
@@ -60,21 +60,26 @@ export async function startOurs(store: OurStore, env: Record<string, string> = {
   return await startServerProcess({ DATABASE_URL: store.databaseUrl, SECRET, ...env });
 }
 
-/** Where the clients of a run connect: each with a ticket of its own device. */
-export function ourTarget(name: string, store: OurStore, { port, pid }: ServerProcess): Target {
+/** Where the clients of a run connect: each with a ticket of its own device; those of a room in turn at each of the processes. */
+export function ourTarget(name: string, store: OurStore, servers: readonly ServerProcess[]): Target {
   return {
     name,
     dialect: 'y-websocket',
-    pid,
-    roomName: (room) => sessionId(store.posyanduIds[room]!, DATE),
+    pids: servers.map(({ pid }) => pid),
+    roomName: (room) => documentOf(store, room),
     deviceOf: deviceId,
     urlOf: (room, client) => {
       const holder = { kind: 'device', puskesmasId: store.puskesmasId, id: deviceId(room, client) } as const;
       const { ticket } = signTicket(SECRET, holder, Date.now());
-      const document = sessionId(store.posyanduIds[room]!, DATE);
-      return `ws://127.0.0.1:${port}/sync/${document}?receipts=1&ticket=${encodeURIComponent(ticket)}`;
+      const port = servers[client % servers.length]?.port;
+      return `ws://127.0.0.1:${port}/sync/${documentOf(store, room)}?receipts=1&ticket=${encodeURIComponent(ticket)}`;
     },
   };
+}
+
+/** The document of a room. */
+export function documentOf(store: OurStore, room: number): string {
+  return sessionId(store.posyanduIds[room] ?? '', DATE);
 }
 
 function deviceId(room: number, client: number): string {
