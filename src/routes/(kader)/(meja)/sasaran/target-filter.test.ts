@@ -52,8 +52,8 @@ test('marks are counted beside the groups', () => {
   ]);
 });
 
-test('dusun and RT stand in their order, RT 10 behind RT 9, and the unknown ones last', () => {
-  const targets = [{ rt: '10' }, {}, { rt: '9' }, { hamlet: 'Barat', rt: '1' }, { hamlet: 'Barat', rt: '1' }].map(
+test('dusun and RT stand in their order, RT 10 behind RT 9, RT 01 is RT 1, and the unknown ones last', () => {
+  const targets = [{ rt: '10' }, {}, { rt: '9' }, { hamlet: 'Barat', rt: '1' }, { hamlet: 'Barat', rt: '01' }].map(
     (person) => makeTarget({}, person),
   );
   expect(groupByPlace(targets).map(({ name, targets: members }) => [name, members.length])).toEqual([

@@ -1,18 +1,17 @@
 import type { Target } from '#lib/app/person/target-list.ts';
 import { LIFE_CYCLE_GROUPS } from '#lib/domain/age.ts';
 
+/** Marks that somebody bears besides a group. */
+const MARKS = ['due', 'absent', 'left', 'guests'] as const;
+
 /** What the register can be narrowed to: a group of the life cycle, an episode, or a mark. */
-export const TARGET_FILTERS = [
-  'all',
-  'pregnant',
-  'postpartum',
-  ...LIFE_CYCLE_GROUPS,
-  'due',
-  'absent',
-  'left',
-  'guests',
-] as const;
+export const TARGET_FILTERS = ['all', 'pregnant', 'postpartum', ...LIFE_CYCLE_GROUPS, ...MARKS] as const;
 export type TargetFilter = (typeof TARGET_FILTERS)[number];
+
+/** True for a mark, as apart from a group. */
+export function isMark(filter: TargetFilter): filter is (typeof MARKS)[number] {
+  return MARKS.some((mark) => mark === filter);
+}
 
 /** People of one dusun and RT. */
 export interface TargetPlace {
@@ -56,6 +55,8 @@ export function groupByPlace(targets: readonly Target[]): TargetPlace[] {
     );
 }
 
-function placeOf({ person: { hamlet, rt } }: Target): string {
-  return [hamlet ?? '', rt === undefined || rt === '' ? '' : `RT ${rt}`].filter((part) => part !== '').join(', ');
+/** Some write RT 3, some RT 03: the same houses. */
+function placeOf({ person: { hamlet, rt = '' } }: Target): string {
+  const number = rt.replace(/^0+(?=\d)/, '');
+  return [hamlet ?? '', number === '' ? '' : `RT ${number}`].filter((part) => part !== '').join(', ');
 }
