@@ -15,7 +15,8 @@ export function answersOfVisit(visit: VisitRecord | undefined, form: Form): Answ
   return answers;
 }
 
-function toAnswer(value: Json | undefined): AnswerValue | undefined {
+/** A slot as the answer of a form; undefined where it was withdrawn. */
+export function toAnswer(value: Json | undefined): AnswerValue | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.filter((code) => typeof code === 'string');
   if (!isEmpty(value)) return undefined;

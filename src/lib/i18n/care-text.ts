@@ -3,8 +3,11 @@ import { care } from './messages/care.ts';
 import { careProblems } from './messages/care-problems.ts';
 import { systemProblems } from './messages/system-problems.ts';
 import { addProblemTexts } from './text.ts';
+import { addVisitTexts } from './visit-text.ts';
 
 addProblemTexts(careProblems);
+// Labels of the forms of pregnancy and birth: forms read theirs there.
+addVisitTexts(care);
 
 /** The texts of doses, supplies, pregnancies and questions in confidence; they come with the pages that show them. */
 export const {

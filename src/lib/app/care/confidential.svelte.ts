@@ -5,10 +5,11 @@ import { err, type Result } from '#lib/domain/result.ts';
 import type { Reading, Row } from '#lib/events/fold.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import { textOf } from '#lib/events/slots.ts';
-import type { Answers } from '#lib/forms/engine/answers.ts';
+import type { Answers, AnswerValue } from '#lib/forms/engine/answers.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
-import { toSlots, type SlotValues } from '../statement-data.ts';
+import { toSlots } from '../statement-data.ts';
+import { toAnswer } from '../visit-answers.ts';
 import { isNakes, type CarePorts } from './care-ports.ts';
 import { judgeConfidential, type ConfidentialOutcome } from './confidential-outcome.ts';
 
@@ -52,7 +53,7 @@ export class Confidential {
   }
 
   /** Answers about a person on a day that whoever uses the device now may see. */
-  answersOf(personId: string, visitDate: LocalDate): SlotValues {
+  answersOf(personId: string, visitDate: LocalDate): Answers {
     const author = this.#ports.author();
     if (!author) return {};
     const mayRead = (reading: Reading) => isNakes(author.role) || reading.by === author.accountId;
@@ -132,11 +133,11 @@ export class Confidential {
   }
 }
 
-function visibleIn(row: Row, mayRead: (reading: Reading) => boolean): SlotValues {
-  const seen: { [code: string]: SlotValues[string] } = {};
+function visibleIn(row: Row, mayRead: (reading: Reading) => boolean): Answers {
+  const seen: { [code: string]: AnswerValue } = {};
   for (const [code, readings] of Object.entries(row.slots)) {
-    const reading = readings.find(mayRead);
-    if (reading && code !== 'visitDate') seen[code] = reading.value;
+    const answer = toAnswer(readings.find(mayRead)?.value);
+    if (answer !== undefined && code !== 'visitDate') seen[code] = answer;
   }
   return seen;
 }

@@ -1,0 +1,56 @@
+import { parseTypedNumber } from '#lib/forms/engine/typed-number.ts';
+
+/** A newborn as it is typed. */
+export interface NewbornEntry {
+  readonly name: string;
+  readonly sex?: 'm' | 'f';
+  readonly weightTyped: string;
+  readonly lengthTyped: string;
+}
+
+/** A newborn that can be registered. */
+export interface NewbornFacts {
+  readonly name: string;
+  readonly sex: 'm' | 'f';
+  readonly birthWeightKg?: number;
+  readonly birthLengthCm?: number;
+}
+
+/** Hard limits of weight in kg and length in cm at birth. @source lifecycle.md 3 */
+const WEIGHT_KG = { min: 0.4, max: 7 };
+const LENGTH_CM = { min: 25, max: 65 };
+
+/** A child of whom nothing is typed yet. */
+export function emptyNewborn(): NewbornEntry {
+  return { name: '', weightTyped: '', lengthTyped: '' };
+}
+
+/** What was typed; undefined without a sex, or where a figure cannot be. Weight and length may come later. */
+export function parseNewborn({ name, sex, weightTyped, lengthTyped }: NewbornEntry): NewbornFacts | undefined {
+  const birthWeightKg = readWithin(weightTyped, WEIGHT_KG);
+  const birthLengthCm = readWithin(lengthTyped, LENGTH_CM);
+  if (!sex || birthWeightKg === 'wrong' || birthLengthCm === 'wrong') return undefined;
+  return {
+    name: name.trim(),
+    sex,
+    ...(birthWeightKg === undefined ? {} : { birthWeightKg }),
+    ...(birthLengthCm === undefined ? {} : { birthLengthCm }),
+  };
+}
+
+/** True for a figure that cannot be. */
+export function isWrongWeight(typed: string): boolean {
+  return readWithin(typed, WEIGHT_KG) === 'wrong';
+}
+
+/** True for a figure that cannot be. */
+export function isWrongLength(typed: string): boolean {
+  return readWithin(typed, LENGTH_CM) === 'wrong';
+}
+
+function readWithin(typed: string, { min, max }: { min: number; max: number }): number | undefined | 'wrong' {
+  if (typed.trim() === '') return undefined;
+  const parsed = parseTypedNumber(typed);
+  if (!parsed.ok || parsed.value === undefined) return 'wrong';
+  return parsed.value >= min && parsed.value <= max ? parsed.value : 'wrong';
+}
