@@ -218,7 +218,7 @@ describe('two tablets and a server', () => {
       [9.7, 'Ninik Rahayu'],
     ]);
 
-    await second.app.sessionDay!.settle(personId, 'weightKg', 9.7);
+    await second.app.sessionDay!.settle(personId, { weightKg: 9.7 });
     await second.app.sync.syncNow();
     await reopened.sync.syncNow();
     await until(() => reopened.sessionDay!.conflicts.length === 0);

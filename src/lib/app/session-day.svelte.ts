@@ -1,6 +1,5 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
-import type { Json } from '#lib/events/envelope.ts';
 import { textOf, valueOf } from '#lib/events/slots.ts';
 import { stepSlot, type StepName } from '#lib/events/visit-view.ts';
 import type { Answers } from '#lib/forms/engine/answers.ts';
@@ -52,10 +51,11 @@ export class SessionDay {
     return STATES.find((known) => known === state) ?? 'none';
   }
 
-  /** Groups served; empty before opening. */
+  /** Groups served; empty before opening. Where two tablets have opened the day for different groups, all of them are. */
   get groups(): readonly string[] {
-    const groups = valueOf(this.#ports.rows.session, 'groups');
-    return Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [];
+    const stated = this.#ports.rows.session?.slots['groups'] ?? [];
+    const groups = stated.flatMap(({ value }) => (Array.isArray(value) ? value : []));
+    return [...new Set(groups.filter((group) => typeof group === 'string'))];
   }
 
   /** Everybody who came, in order of arrival. */
@@ -184,9 +184,9 @@ export class SessionDay {
     return this.#ports.writer.stateVisit(personId, [statement]);
   }
 
-  /** Ends a conflict: this value stands, all readings that stood are replaced. */
-  settle(personId: string, slot: string, value: Json): Recorded {
-    return this.correct(personId, { [slot]: value }, 'settled');
+  /** Ends conflicts: these values stand, all readings of their slots that stood are replaced. */
+  settle(personId: string, values: SlotValues): Recorded {
+    return this.correct(personId, values, 'settled');
   }
 
   /** Takes an entry back within ten seconds: what it replaced stands again. */

@@ -16,7 +16,7 @@ import { doseStatusesOf } from '../care/dose-statuses.ts';
 /** No pregnancy lasts longer: after that it has ended, whether or not anybody has said so. @source lifecycle.md 1, HPHT */
 const LONGEST_DAYS = 310;
 
-const NAKES: readonly string[] = ['village_nurse', 'health_officer'];
+const NAKES: ReadonlySet<string> = new Set(['village_nurse', 'health_officer']);
 
 /** Tables whose rows bear on what a visit means, besides the visits themselves. */
 export const CARE_TABLES = ['pregnancy', 'dose', 'contact', 'lab', 'sensitive'] as const;
@@ -113,7 +113,7 @@ function labOf(rows: readonly Row[], on: LocalDate): Answers {
 function confidentialOf(rows: readonly Row[], on: LocalDate, reader: Reader | undefined): Answers {
   if (!reader) return {};
   const today = rows.filter((row) => textOf(row, 'visitDate') === on);
-  return joinAnswers(today.map((row) => answersIn(NAKES.includes(reader.role) ? row : askedBy(row, reader.accountId))));
+  return joinAnswers(today.map((row) => answersIn(NAKES.has(reader.role) ? row : askedBy(row, reader.accountId))));
 }
 
 function askedBy(row: Row, accountId: string): Row {

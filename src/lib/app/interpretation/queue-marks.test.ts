@@ -36,6 +36,8 @@ const dose = (status: DoseStatus['status']): DoseStatus => ({
   number: 1,
   windowOpened: true,
   status,
+  doubts: [],
+  leaveToNurse: false,
 });
 
 test('the queue marks danger before a referral, and nothing for whom all is well', () => {

@@ -6,6 +6,8 @@ export const education = {
   'education.others': 'Topik lain',
   'education.next': 'Datang lagi',
   'education.next.help': 'Biasanya hari buka bulan depan.',
+  'education.next.past': 'Hari itu sudah lewat. Pilih hari sesudah hari ini.',
+  'education.next.change': 'Ubah tanggal',
 
   'topic.tanda_bahaya': 'Tanda bahaya',
   'topic.tanda_bahaya.say':

@@ -103,7 +103,7 @@ export const session = {
   'visit.undone': 'Diurungkan',
   'visit.notHere': 'Orang ini belum hadir hari ini',
   'visit.attend': 'Catat hadir',
-  'visit.history': 'Lihat riwayat dan KMS',
+  'visit.history': 'Lihat riwayat',
 
   'conflict.title': 'Dua angka untuk {field}',
   'conflict.lead': 'Keduanya disimpan. Timbang atau ukur ulang, atau pilih yang benar.',

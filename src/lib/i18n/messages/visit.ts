@@ -7,8 +7,15 @@ export const visit = {
   'visit.questions.back': 'Ke daftar pertanyaan',
   'attend.notServed': 'Hari ini tidak khusus melayani {group}. Tetap boleh dicatat.',
 
+  'visit.bp': 'Tekanan darah',
+  'visit.by.cadre': 'Kader',
+  'visit.by.cadre_lead': 'Kader',
+  'visit.by.village_nurse': 'Bidan',
+  'visit.by.health_officer': 'Petugas Puskesmas',
+  'visit.by.system': 'Data impor',
+
   'recap.colours': 'Menurut hasil',
-  'recap.referrals': 'Perlu dirujuk',
+  'recap.referrals': 'Rujukan',
   'recap.reasons': 'Alasan rujukan',
   'recap.unjudged': 'Belum dinilai',
   'recap.leftEarly': 'Pulang lebih dulu',

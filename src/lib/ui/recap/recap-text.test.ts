@@ -30,7 +30,7 @@ test('what is shared has numbers and no names, and no reason that is one person'
     '- Hijau, Baik: 4',
     '- Merah, Perlu dirujuk: 3',
     '',
-    'Perlu dirujuk',
+    'Rujukan',
     '- Rujuk ke Puskesmas, paling lama 3 hari: 3',
     '',
     'Alasan rujukan',
