@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { CLOSE } from '#lib/sync/close-codes.ts';
+import type { AuthTables } from './auth/auth-tables.ts';
+import { RevocationWatch } from './auth/revocations.ts';
 import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
@@ -85,6 +87,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
   );
   metrics.addCounters('sync', () => ({ ...documents.counters }));
   const hub = new SyncHub({ rooms: documents, rights: rooms.auth.rights, now, isAllowedOrigin: ownPages(config) });
+  const watch = new RevocationWatch({
+    db: rooms.database.kysely.$extendTables<AuthTables>(),
+    now,
+    onEnded: ({ deviceIds, accountIds }) => {
+      const isEnded = (id: string | null, ended: ReadonlySet<string>) => id !== null && ended.has(id);
+      hub.disconnect(
+        (grant) => isEnded(grant.deviceId, deviceIds) || isEnded(grant.accountId, accountIds),
+        CLOSE.revoked,
+      );
+    },
+    onProblem: (error) => logger.error({ err: error }, 'auth.revocationsUnread'),
+  });
+  keep(watch);
   const app = await buildHttp({
     config,
     auth: rooms.auth,

@@ -27,6 +27,9 @@ import { mountSync, type BatchPort } from './sync-routes.ts';
 import { mountTablet } from './tablet-routes.ts';
 import { mountUnits } from './unit-routes.ts';
 
+/** A year, for the whole host. */
+const STAY_WITH_TLS = 'max-age=31536000; includeSubDomains';
+
 /** Everything that the doors open onto. */
 export interface HttpPorts {
   readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'buildFolder'>;
@@ -89,14 +92,18 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
 }
 
 async function addPlugins(app: FastifyInstance, policy: BuildPolicy, publicOrigin: string | undefined): Promise<void> {
-  const tls = publicOrigin?.startsWith('https:') === true;
+  const isPublicTls = publicOrigin?.startsWith('https:') === true;
   await app.register(helmet, {
     // It changes with the build.
     contentSecurityPolicy: false,
-    strictTransportSecurity: tls,
+    strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy.header()));
+  app.addHook('onRequest', async ({ protocol }, reply) => {
+    reply.header('content-security-policy', policy.header());
+    // X-Forwarded-Proto counts only where the configuration trusts the proxy.
+    if (isPublicTls || protocol === 'https') reply.header('strict-transport-security', STAY_WITH_TLS);
+  });
   await app.register(cookie);
   await app.register(rateLimit, { global: false, keyGenerator: callerKey });
   await app.register(compress);

@@ -51,6 +51,20 @@ describe('signing in', () => {
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
   });
 
+  test('a forwarded protocol counts where the proxy is trusted, and nowhere else', async () => {
+    for (const [env, isTls] of [
+      [{ TRUST_PROXY: '1' }, true],
+      [{}, false],
+    ] as const) {
+      await using server = await startTestServer(env);
+      await signInFirstAdmin(server);
+      const browser = new Caller(server, { 'x-forwarded-proto': 'https' });
+      const answer = await browser.post('/api/sign-in', { userName: 'Admin', password: 'bukan rahasia lagi' });
+      expect(answer.headers.get('set-cookie')?.includes('; Secure')).toBe(isTls);
+      expect(answer.headers.has('strict-transport-security')).toBe(isTls);
+    }
+  });
+
   test('wrong tries cost growing waits, for the unknown as for the known, and the right one ends them', async () => {
     await using server = await startTestServer();
     await signInFirstAdmin(server);
