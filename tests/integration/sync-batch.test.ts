@@ -133,3 +133,34 @@ test('[SY3] what the server appends itself reaches open sockets and the disk', a
   const [answer] = await syncBatch(server.rooms, [askOf(tablet, SESSION)], async () => makeGrant());
   expect(answer?.refusal).toBe('');
 });
+
+test('[SY6] what may not be stored is named for its document, stores nothing, and holds up no other', async () => {
+  await using server = await startSyncServer();
+  const change = (doc: Y.Doc, make: (doc: Y.Doc) => void): Uint8Array => {
+    doc.transact(() => make(doc));
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const whole = new TestDevice('tablet-1').write(3);
+  const hostile: readonly (readonly [string, Uint8Array])[] = [
+    ['update.unreadable', whole.subarray(0, whole.length - 4)],
+    ['update.unreadable', new Uint8Array([3, 200, 7, 1, 99, 12])],
+    ['update.foreignName', change(new Y.Doc(), (doc) => doc.getArray('people').push([1]))],
+    ['update.notAppend', change(new Y.Doc(), (doc) => doc.getMap('ev:tablet-1').set('a', 1))],
+    [
+      'update.deletes',
+      change(new Y.Doc(), (doc) => (doc.getArray('ev:tablet-1').push([1]), doc.getArray('ev:tablet-1').delete(0))),
+    ],
+    ['sync.deviceUnknown', new TestDevice('stranger').write()],
+  ];
+  const stateVector = new TestDevice('tablet-1').stateVector;
+  for (const [code, update] of hostile) {
+    const good = new TestDevice('tablet-2');
+    const given = { documentId: REGISTER, stateVector, update: good.write() };
+    const answers = await syncBatch(server.rooms, [{ documentId: SESSION, stateVector, update }, given], async () =>
+      makeGrant(),
+    );
+    expect(answers.map(({ refusal }) => refusal)).toEqual([code, '']);
+    expect(Y.decodeStateVector(answers[1]!.receipt).get(good.doc.clientID)).toBe(1);
+  }
+  expect(await server.log.readUpdates({ puskesmasId: 'pm_a', documentId: SESSION })).toEqual([]);
+});

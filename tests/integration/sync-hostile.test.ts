@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import { MESSAGE, readRefused } from '#lib/sync/messages.ts';
+import { DEFAULT_LIMITS } from '#server/ws/limits.ts';
 import { craftUpdate, updateMessage } from '../support/craft-update.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { StockClient } from '../support/stock-client.ts';
@@ -125,6 +126,44 @@ describe('too much and too little', () => {
     hostile.send(STEP1_EMPTY);
     await hostile.message(MESSAGE.sync);
     expect(server.rooms.counters.floodsSlowed).toBeGreaterThan(0);
+  });
+
+  test('[SY6] 10,000 messages in one second, by the limits as they are: the others work on as if nobody had', async () => {
+    await using server = await startSyncServer();
+    using hostile = new RawClient(server.url, SESSION);
+    await hostile.opened;
+    const count = 10_000;
+    const message = [MESSAGE.queryAwareness, ...Buffer.alloc(300)];
+    for (let i = 0; i < count; i++) hostile.send(message);
+    for (let i = 0; i < 3; i++) await expectRoomGoesOn(server);
+    // Most of it has not even been read; it waits in the sender's own buffers.
+    expect(server.rooms.counters.messagesReceived).toBeLessThan(count);
+    expect(server.rooms.counters.floodsSlowed).toBeGreaterThan(0);
+    expect(hostile.socket.readyState).toBe(hostile.socket.OPEN);
+  });
+
+  test('[SY6] a reader that does not read is cut when 4 MB wait for it, and nobody else waits', async () => {
+    await using server = await startSyncServer();
+    using slow = new RawClient(server.url, SESSION);
+    await slow.opened;
+    slow.send(STEP1_EMPTY);
+    await slow.message(MESSAGE.receipt);
+    slow.socket.pause();
+    using tablet = new StockClient(server.url, SESSION, 'tablet-2', { receipts: true });
+    using phone = new StockClient(server.url, SESSION, 'tablet-3');
+    await tablet.until(() => tablet.receipts.length > 0);
+    const note = 'x'.repeat(250_000);
+    let written = 0;
+    while (server.rooms.counters.slowReadersCut === 0) {
+      tablet.write(1, { data: { note } });
+      written += note.length;
+      await tablet.until(() => tablet.isOwnReceipted);
+    }
+    expect(written).toBeGreaterThan(DEFAULT_LIMITS.queuedBytes);
+    // What lies between is the kernel's to keep.
+    expect(written).toBeLessThan(DEFAULT_LIMITS.queuedBytes + 32 * 1024 * 1024);
+    await phone.until(() => phone.eventIds().length === tablet.eventIds().length);
+    expect(server.rooms.counters.socketsOpen).toBe(2);
   });
 
   test('[SY6] a reader that does not read is cut, told to return, and gets everything when it does', async () => {
