@@ -52,6 +52,8 @@ export const DOOR_RIGHTS = {
   audit: ['admin'],
   /** Counts without names: SKDN, live changes. */
   aggregates: everyStaff,
+  /** What happened in the hamlets, by place and number: few cases in a small place come near to names. */
+  alerts: ['village_nurse', 'health_officer', 'phc_head'],
   /** The people behind a count. */
   names: ['village_nurse', 'health_officer', 'phc_head'],
   /** Files of registers and e-PPGBM, and what was refused or questioned in them. */

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { mountAlerts } from './alert-routes.ts';
 import type { ImportRoutePorts } from './import-request.ts';
 import { mountImports } from './import-routes.ts';
 import { mountLive, type LivePorts } from './live-route.ts';
@@ -12,6 +13,7 @@ export type PuskesmasPorts = ImportRoutePorts & LivePorts;
 export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts): Promise<void> {
   await app.register(multipart);
   mountSituation(app, ports);
+  mountAlerts(app, ports);
   mountLive(app, ports);
   mountImports(app, ports);
 }

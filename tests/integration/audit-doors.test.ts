@@ -99,6 +99,7 @@ const UNAUDITED: { readonly [door: string]: string } = {
   'GET /api/accounts': 'colleagues, by the admin who makes their accounts',
   'GET /api/puskesmas/months': 'months',
   'GET /api/puskesmas/skdn': 'counts without names',
+  'GET /api/puskesmas/alerts': 'places and counts without names',
   'GET /api/puskesmas/live': 'that something has changed',
   'POST /api/puskesmas/imports/inspect': 'says what kind of file it is; nothing is stored or shown of it',
   'GET /api/puskesmas/imports': 'files and counts',

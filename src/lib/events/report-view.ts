@@ -1,12 +1,9 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
+import { FOLLOW_UP_STATES, type FollowUpState } from '#lib/domain/surveillance/alerts.ts';
 import { COMMUNITY_EVENTS, type CommunityReport } from '#lib/domain/surveillance/community-report.ts';
 import { codesOf } from './code-list.ts';
 import { compareText, type Reading, type Row } from './fold.ts';
 import { dateOf, effectiveReading, numberOf, textOf } from './slots.ts';
-
-/** How far nakes have come with a report. @source bawaan rancangan */
-export const FOLLOW_UP_STATES = ['seen', 'visited', 'verified', 'noCase', 'closed'] as const;
-export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 /** Ages of those taken ill. @source homevisit-referral.md 4; groups of the life cycle */
 export const REPORT_AGE_GROUPS = ['under1', 'under5', 'school', 'adult', 'elderly'] as const;

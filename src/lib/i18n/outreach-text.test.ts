@@ -3,10 +3,11 @@ import { CHECKLIST_GROUPS, SAJI } from '#lib/domain/homevisit/checklist.ts';
 import { VISIT_REASONS } from '#lib/domain/homevisit/visit-reasons.ts';
 import { listReasons, reasonLabelKey } from '#lib/domain/referral/reasons.ts';
 import { REFERRAL_ACTIONS, REFERRAL_STATES } from '#lib/domain/referral/referral-state.ts';
+import { FOLLOW_UP_STATES } from '#lib/domain/surveillance/alerts.ts';
 import { COMMUNITY_EVENTS } from '#lib/domain/surveillance/community-report.ts';
 import { makeChecklistForm, makeFamilyForm, resultForm } from '#lib/app/outreach/home-visit-form.ts';
 import { RESULT_CLASSES } from '#lib/events/referral-view.ts';
-import { FOLLOW_UP_STATES, REPORT_AGE_GROUPS } from '#lib/events/report-view.ts';
+import { REPORT_AGE_GROUPS } from '#lib/events/report-view.ts';
 import { hasOutreachText } from './outreach-text.ts';
 
 test('every line and choice of every form has words', () => {

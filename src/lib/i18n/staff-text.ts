@@ -1,3 +1,4 @@
+import { alerts } from './messages/staff/alerts.ts';
 import { staffEntry } from './messages/staff/entry.ts';
 import { issues } from './messages/staff/import-issues.ts';
 import { importing } from './messages/staff/import.ts';
@@ -8,7 +9,7 @@ import { addProblemTexts, fill, type Filling, type Places } from './text.ts';
 
 addProblemTexts(staffProblems);
 
-const staff = { ...staffEntry, ...situation, ...importing, ...unitsAndPeople } as const;
+const staff = { ...alerts, ...staffEntry, ...situation, ...importing, ...unitsAndPeople } as const;
 type Messages = typeof staff;
 const TEXTS: { readonly [key: string]: string } = staff;
 

@@ -83,7 +83,7 @@ export function makeChecklistForm(group: ChecklistGroup, words: Words): Form {
 /** What every visit ends with: outcomes a-d as found and confirmed, and what happens next. */
 export const resultForm = (words: Words): Form =>
   defineForm({
-    code: 'homeVisit.result',
+    code: 'homeVisitResult',
     version: 1,
     blanks: [],
     fields: [

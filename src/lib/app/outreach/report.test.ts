@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { findReportAlerts } from '#lib/domain/surveillance/alerts.ts';
 import { readReports } from '#lib/events/report-view.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { makeOutreach } from '#tests/support/make-outreach.ts';
-import { findReportAlerts, followUpReport, reportEvent, type ReportDraft } from './report.ts';
+import { followUpReport, reportEvent, type ReportDraft } from './report.ts';
 
 const TODAY = localDate('2026-08-07');
 const DRAFT: ReportDraft = {

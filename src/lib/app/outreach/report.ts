@@ -1,16 +1,13 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
-import { findClusters, type Cluster } from '#lib/domain/surveillance/clusters.ts';
-import { alertsAtOnce, type CommunityEvent } from '#lib/domain/surveillance/community-report.ts';
-import { FOLLOW_UP_STATES, type FollowUpState, type ReportRecord } from '#lib/events/report-view.ts';
+import type { FollowUpState } from '#lib/domain/surveillance/alerts.ts';
+import type { CommunityEvent } from '#lib/domain/surveillance/community-report.ts';
+import type { ReportRecord } from '#lib/events/report-view.ts';
 import type { NakesOnly } from '../care/care-ports.ts';
 import { withoutGaps } from '../care/without-gaps.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
 import { actorOf, type OutreachPorts } from './outreach-ports.ts';
-
-/** How far nakes have come, in order. */
-export const FOLLOW_UPS = FOLLOW_UP_STATES;
 
 /** A report about to be made; no names are asked for. */
 export interface ReportDraft {
@@ -46,27 +43,4 @@ export async function followUpReport(
   const key = { table: 'communityReport', subject: report.id } as const;
   const slots = withoutGaps({ followUpState: state, followUpDate: ports.today(), followUpNote: note?.trim() });
   return records.state(records.documentFor('care', report.date), key, [{ type: 'reportFollowUp', slots }]);
-}
-
-/** Why a report needs somebody today. */
-export interface ReportAlert {
-  readonly report: ReportRecord;
-  /** It is listed, or somebody died: one case is enough. */
-  readonly atOnce: boolean;
-  /** The like cases around it, where there are enough of them. */
-  readonly cluster?: Cluster;
-}
-
-/** Reports that alert nakes until they have closed them, the newest first. @source homevisit-referral.md 4 */
-export function findReportAlerts(reports: readonly ReportRecord[]): ReportAlert[] {
-  const isDone = ({ followUp }: ReportRecord) => followUp?.state === 'closed' || followUp?.state === 'noCase';
-  const standing = reports.filter(({ followUp }) => followUp?.state !== 'noCase');
-  const clusterOf = new Map(findClusters(standing).flatMap((cluster) => cluster.reportIds.map((id) => [id, cluster])));
-  return reports
-    .filter((report) => !isDone(report))
-    .flatMap((report) => {
-      const atOnce = alertsAtOnce(report);
-      const cluster = clusterOf.get(report.id);
-      return atOnce || cluster ? [{ report, atOnce, ...(cluster && { cluster }) }] : [];
-    });
 }

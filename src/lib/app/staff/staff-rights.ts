@@ -1,7 +1,7 @@
 import type { AccountRole } from './account-api.ts';
 
 /** Doors of the server that pages of staff stand behind. */
-export type StaffDoor = 'aggregates' | 'names' | 'imports' | 'devices' | 'accounts' | 'ownDevice';
+export type StaffDoor = 'aggregates' | 'alerts' | 'names' | 'imports' | 'devices' | 'accounts' | 'ownDevice';
 
 /**
  * Which roles pass which door, for showing pages and saying who can help. The server decides; a test holds this table against its own.
@@ -9,6 +9,7 @@ export type StaffDoor = 'aggregates' | 'names' | 'imports' | 'devices' | 'accoun
  */
 export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole[] } = {
   aggregates: ['village_nurse', 'health_officer', 'phc_head', 'district', 'village_gov', 'admin'],
+  alerts: ['village_nurse', 'health_officer', 'phc_head'],
   names: ['village_nurse', 'health_officer', 'phc_head'],
   imports: ['health_officer', 'admin'],
   devices: ['village_nurse', 'health_officer', 'admin'],

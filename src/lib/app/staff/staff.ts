@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { AlertDesk } from './alerts.svelte.ts';
 import { makeAsk, type Ask, type Send } from './ask.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
 import { KeptAnswers, type TextStorage } from './kept-answers.ts';
@@ -24,6 +25,8 @@ export interface Staff {
   /** Close it when the page goes. */
   openSituation(): Situation;
   /** Close it when the page goes. */
+  openAlerts(): AlertDesk;
+  /** Close it when the page goes. */
   openImportDesk(): ImportDesk;
 }
 
@@ -37,6 +40,7 @@ export function createStaff({ send, storage, openLive, now, newId }: StaffBrowse
     ask,
     now,
     openSituation: () => new Situation({ ask, kept, openLive }),
+    openAlerts: () => new AlertDesk(ask, openLive),
     openImportDesk: () => new ImportDesk(send, newId),
   };
 }

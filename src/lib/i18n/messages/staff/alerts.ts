@@ -1,0 +1,23 @@
+/** The page of alerts. */
+export const alerts = {
+  'alerts.nav': 'Kewaspadaan',
+  'alerts.title': 'Kewaspadaan',
+  'alerts.lead': 'Laporan dari dusun yang harus ditindaklanjuti. Tanpa nama orang.',
+  'alerts.none': 'Tidak ada laporan yang menunggu',
+  'alerts.none.next': 'Laporan kader muncul di sini sendiri begitu terkirim.',
+  'alerts.count': '{count} menunggu',
+  'alerts.live': 'Langsung: berubah sendiri',
+  'alerts.notLive': 'Tidak langsung: muat ulang untuk yang terbaru',
+  'alerts.table': 'Laporan yang menunggu, dapat digeser',
+  'alerts.event': 'Kejadian',
+  'alerts.place': 'Tempat',
+  'alerts.date': 'Tanggal',
+  'alerts.cases': 'Kasus',
+  'alerts.deaths': 'Meninggal',
+  'alerts.why': 'Mengapa',
+  'alerts.followUp': 'Tindak lanjut',
+  'alerts.atOnce': 'Ditangani hari ini',
+  'alerts.cluster': '{cases} kasus serupa, {from} sampai {to}',
+  'alerts.notBegun': 'Belum ada',
+  'alerts.reported': 'Dilaporkan {when}',
+} as const;
