@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     stop: () => server.close(),
     limitMs: STOP_LIMIT_MS + config.drainMs,
     signals: process,
+    now: () => performance.now(),
     exit: (code) => process.exit(code),
     say: (line) => void process.stderr.write(`${line}\n`),
     onFailure: fail,

@@ -6,16 +6,18 @@ import { stopOnSignals, type StopParts } from './stopping.ts';
 function makeProcess(parts: Partial<StopParts>) {
   const signals = new EventEmitter();
   const said: string[] = [];
+  const clock = { now: 0 };
   stopOnSignals({
     stop: () => new Promise(() => undefined),
     limitMs: 60_000,
     signals,
+    now: () => clock.now,
     exit: (code) => void signals.emit('exit', code),
     say: (line) => void said.push(line),
     onFailure: (error) => void signals.emit('failure', error),
     ...parts,
   });
-  return { signals, said };
+  return { signals, said, clock };
 }
 
 test('a signal stops in order, once, and nothing ends by force', async () => {
@@ -34,9 +36,14 @@ test('a signal stops in order, once, and nothing ends by force', async () => {
 });
 
 test.each(['SIGTERM', 'SIGINT'])('a second signal (%s) ends at once', async (second) => {
-  const { signals, said } = makeProcess({});
+  const { signals, said, clock } = makeProcess({});
   signals.emit('SIGTERM');
   const ended = once(signals, 'exit');
+  // The same press of a key, passed on by who started us.
+  clock.now = 999;
+  signals.emit(second);
+  expect(said).toEqual([]);
+  clock.now = 1_000;
   signals.emit(second);
   expect(await ended).toEqual([1]);
   expect(said).toEqual(['Ended at once by a second signal.']);

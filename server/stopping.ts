@@ -6,6 +6,8 @@ export interface StopParts {
   readonly limitMs: number;
   /** Where signals come from: the process. */
   readonly signals: { on(signal: 'SIGTERM' | 'SIGINT', heard: () => void): unknown };
+  /** ms since any moment; never set back. */
+  readonly now: () => number;
   /** Ends the process at once. */
   exit(code: number): void;
   /** Tells an operator what became of it. */
@@ -14,18 +16,22 @@ export interface StopParts {
   onFailure(error: unknown): void;
 }
 
+/** One press of Ctrl-C comes from the terminal and once more from `npm start`: signals so close together are one. */
+const SAME_MS = 1_000;
+
 /**
  * Stops on the first signal, in order and within a time; a second signal ends at once. Ending at once loses nothing that was receipted, since
  * a receipt follows the disk: devices send the rest again.
  */
-export function stopOnSignals({ stop, limitMs, signals, exit, say, onFailure }: StopParts): void {
-  let isStopping = false;
+export function stopOnSignals({ stop, limitMs, signals, now, exit, say, onFailure }: StopParts): void {
+  let stoppingSince: number | undefined;
   const heard = (): void => {
-    if (isStopping) {
+    if (stoppingSince !== undefined) {
+      if (now() - stoppingSince < SAME_MS) return;
       say('Ended at once by a second signal.');
       return exit(1);
     }
-    isStopping = true;
+    stoppingSince = now();
     const limit = setTimeout(() => {
       say(`Not stopped in order within ${limitMs} ms; ended as it is.`);
       exit(1);
