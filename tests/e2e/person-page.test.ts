@@ -39,7 +39,7 @@ test('years of a person stand on one page, with what was corrected, and print on
   await expect(july).toContainText('salah ketik');
 
   // As it was known a month earlier, there was no such visit.
-  await history.getByLabel('Lihat seperti tercatat').selectOption({ label: 'sampai 7 Juni 2026' });
+  await history.getByLabel('Catatan sampai').selectOption({ label: '7 Juni 2026' });
   await expect(july).toHaveCount(0);
   await expectNoViolation(page);
 

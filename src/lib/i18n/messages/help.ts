@@ -23,6 +23,7 @@ export const help = {
     'Angka di sini adalah angka yang sedang dipakai. Tanda (?) berarti sumbernya belum sepakat: pastikan kepada Puskesmas sebelum dipakai.',
   'rules.counts': '{rules} aturan, {figures} angka, {uncertain} belum pasti',
   'rules.search': 'Cari aturan',
+  'rules.hint': 'Misalnya gula, LiLA, IOM',
   'rules.found': '{count} ditemukan',
   'rules.uncertain': '(?) belum pasti',
   'rules.source': 'Sumber: {source}',

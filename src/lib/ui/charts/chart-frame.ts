@@ -71,15 +71,6 @@ export function verticalRange(curves: readonly SdCurve[], points: readonly Growt
   return { from: Math.floor(Math.min(...ys) - 0.5), to: Math.ceil(Math.max(...ys) + 0.5) };
 }
 
-/** Where a zone begins and ends at the left edge of what it spans; undefined for an empty one. */
-export function visibleSides(
-  lower: readonly CurvePoint[],
-  upper: readonly CurvePoint[],
-): { readonly bottom: number; readonly top: number } | undefined {
-  const [bottom, top] = [lower[0]?.y, upper[0]?.y];
-  return bottom === undefined || top === undefined ? undefined : { bottom, top };
-}
-
 /** A measurement as it is drawn. */
 export interface Mark {
   /** Tells it from the others. */

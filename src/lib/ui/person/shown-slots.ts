@@ -1,6 +1,7 @@
-/** Slots that link records or serve the app; they say nothing to who reads a history. */
+/** Slots that link records or serve the app, and the day, which heads the entry; they say nothing more to who reads a history. */
 const HIDDEN: ReadonlySet<string> = new Set([
   'personId',
+  'date',
   'householdId',
   'motherId',
   'birthOrder',
