@@ -15,11 +15,14 @@ import { ResultMemo } from './result-memo.ts';
 export interface DayResultsPorts {
   readonly day: Pick<SessionDay, 'date' | 'documentId' | 'visits'>;
   readonly register: Pick<Register, 'loadVisits' | 'canonicalId'>;
-  /** Follows `CARE_TABLES`. */
+  /** Follows `FOLLOWED_TABLES`. */
   readonly records: Pick<Records, 'rows' | 'close'>;
   /** Who looks at them. */
   readonly reader: () => Reader | undefined;
 }
+
+/** Tables whose rows the results of a day follow: what they rest on, and what was handed out. */
+export const FOLLOWED_TABLES = [...CARE_TABLES, 'supply'] as const;
 
 const NO_ROWS: readonly Row[] = [];
 
@@ -60,8 +63,12 @@ export class DayResults {
 
   /** What other documents say of a person today: episodes, doses, values of nakes, and confidential answers this device holds. */
   careOf(person: PersonRecord): PersonCare {
-    const rows = this.#rows.get(this.#ports.register.canonicalId(person.personId)) ?? NO_ROWS;
-    return this.#care.careOf(person, rows, this.#ports.reader());
+    return this.#care.careOf(person, this.rowsOf(person.personId), this.#ports.reader());
+  }
+
+  /** Rows of `FOLLOWED_TABLES` of a person, of every document. */
+  rowsOf(personId: string): readonly Row[] {
+    return this.#rows.get(this.#ports.register.canonicalId(personId)) ?? NO_ROWS;
   }
 
   async close(): Promise<void> {
@@ -93,7 +100,7 @@ export class DayResults {
 
   #groupRows(): ReadonlyMap<string, readonly Row[]> {
     const { records, register } = this.#ports;
-    const rows = CARE_TABLES.flatMap((table) => records.rows(table));
+    const rows = FOLLOWED_TABLES.flatMap((table) => records.rows(table));
     return Map.groupBy(rows, (row) => register.canonicalId(personOfRow(row) ?? ''));
   }
 }

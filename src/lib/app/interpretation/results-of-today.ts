@@ -1,7 +1,6 @@
 import type { App } from '../app.svelte.ts';
 import type { SessionDay } from '../session-day.svelte.ts';
-import { DayResults } from './day-results.svelte.ts';
-import { CARE_TABLES } from './person-care.ts';
+import { DayResults, FOLLOWED_TABLES } from './day-results.svelte.ts';
 
 type ResultsApp = Pick<App, 'openRecords' | 'sessionDay' | 'register' | 'signIn'>;
 
@@ -28,7 +27,7 @@ export async function resultsOfToday(app: ResultsApp): Promise<DayResults | unde
 }
 
 async function openResults(app: ResultsApp, day: SessionDay): Promise<DayResults | undefined> {
-  const records = await app.openRecords(CARE_TABLES);
+  const records = await app.openRecords(FOLLOWED_TABLES);
   const { register } = app;
   if (records && register) return new DayResults({ day, register, records, reader: () => app.signIn.current });
   await records?.close();

@@ -7,12 +7,17 @@ export const visit = {
   'visit.questions.back': 'Ke daftar pertanyaan',
   'attend.notServed': 'Hari ini tidak khusus melayani {group}. Tetap boleh dicatat.',
 
+  'attend.due': 'Waktunya hari ini',
   'visit.bp': 'Tekanan darah',
   'visit.by.cadre': 'Kader',
   'visit.by.cadre_lead': 'Kader',
   'visit.by.village_nurse': 'Bidan',
   'visit.by.health_officer': 'Petugas Puskesmas',
   'visit.by.system': 'Data impor',
+
+  'say.emergency': 'Perlu ditolong hari ini juga. Kami dampingi sampai diterima petugas.',
+  'say.urgent': 'Perlu diperiksa di Puskesmas, paling lama 3 hari lagi.',
+  'say.routine': 'Sebaiknya diperiksa di Pustu atau Puskesmas, paling lama 14 hari lagi.',
 
   'recap.colours': 'Menurut hasil',
   'recap.referrals': 'Rujukan',
@@ -24,6 +29,8 @@ export const visit = {
   'recap.sex.f': 'Perempuan',
   'recap.conflicts.open': 'Dua angka belum diputuskan',
   'recap.ofGroup': 'Hasil {group}',
+  'recap.given': 'Diberikan hari ini',
+  'recap.given.tablets': '{name} ({amount} tablet)',
   'recap.share.title': 'Rekap {posyandu}, {date}',
   'recap.share.copied': 'Rekap tanpa nama sudah disalin',
   'recap.share.failed': 'Rekap belum dapat dibagikan di HP ini',
