@@ -26,7 +26,7 @@ const care = defineForm({
   openParts: true,
   fields: [
     ...senseFields,
-    ...smokingFields(),
+    ...smokingFields,
     ...pumaFields,
     ...sicknessFields,
     ...tbFields(),

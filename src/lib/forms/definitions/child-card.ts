@@ -11,7 +11,7 @@ import { dangerSignFields } from './parts/danger-signs.ts';
 import { developmentFields } from './parts/development.ts';
 import { options } from './parts/options.ts';
 import { sicknessFields } from './parts/sickness.ts';
-import { tbFields } from './parts/tb-screen.ts';
+import { tbFieldsOfChild } from './parts/tb-screen.ts';
 import { breathingField, childTemperatureField } from './parts/vital-signs.ts';
 import { rulesIn } from './parts/who.ts';
 
@@ -92,7 +92,7 @@ const care = defineForm({
       options: options('child.recoveryFoodEaten', ['habis', 'sebagian', 'tidak']),
     }),
     yesNoField({ code: 'toddlerClass', label: 'child.toddlerClass', section: FOOD, source: CARD }),
-    ...tbFields({ ofChild: true }),
+    ...tbFieldsOfChild(),
   ],
 });
 

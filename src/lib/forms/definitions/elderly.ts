@@ -21,7 +21,7 @@ const care = defineForm({
   openParts: true,
   fields: [
     ...senseFields,
-    ...smokingFields(),
+    ...smokingFields,
     ...pumaFields,
     ...sicknessFields,
     ...tbFields(),

@@ -16,14 +16,11 @@ import { all, fromYears, isNoMan } from './parts/who.ts';
 const CARD = 'Kartu ILP usia sekolah-remaja; limits: lifecycle.md 4';
 /** Body mass index outside of which weight and height are measured again. @source lifecycle.md 4 */
 const BMI = { min: 9, max: 40 };
-/** Completed years from which smoking is asked. @source design default: the questions for adolescents begin then */
-const SMOKING_FROM_YEARS = 10;
 
 const pressureAge: Predicate = fromYears(({ rules }) => rules.bpTeen.figures.fromYears.value);
 const waistAge: Predicate = fromYears(({ rules }) => rules.waist.figures.fromYears.value);
-const armAge: Predicate = fromYears(({ rules }) => rules.muacWoman.figures.fromYears.value);
 const glucoseAge: Predicate = fromYears(({ rules }) => rules.glucoseRandom.figures.fromYears.value);
-/** Tablets and Hb belong to girls of an age at which they may menstruate. @source Kartu ILP: remaja putri, from 10 years */
+/** Girls of an age at which they may menstruate: arm and iron tablets. @source Kartu ILP, remaja putri: 10 years by WHO's adolescence */
 const isTeenGirl: Predicate = all(
   isNoMan,
   fromYears(() => 10),
@@ -36,7 +33,7 @@ const measurement = defineForm({
     weightField({ source: CARD, hard: { min: 8, max: 200 } }),
     heightField({ source: CARD, hard: { min: 80, max: 210 }, ask: askBmi(BMI) }),
     bmiField('lifecycle.md 4'),
-    armField({ source: CARD, hard: { min: 10, max: 50 }, relevant: all(isNoMan, armAge) }),
+    armField({ source: CARD, hard: { min: 10, max: 50 }, relevant: isTeenGirl }),
     waistField({ source: CARD, hard: { min: 40, max: 180 }, relevant: waistAge }),
     ...bloodPressureFields({ relevant: pressureAge }),
   ],
@@ -48,7 +45,7 @@ const care = defineForm({
   openParts: true,
   fields: [
     ...senseFields,
-    ...smokingFields(fromYears(() => SMOKING_FROM_YEARS)),
+    ...smokingFields,
     yesNoField({
       code: 'ironAvailable',
       label: 'teen.ironAvailable',

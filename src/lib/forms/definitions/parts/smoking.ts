@@ -12,63 +12,56 @@ const PUMA = 'Kartu ILP dewasa-lansia; lifecycle.md 5.1';
 
 const hasSmoked: Predicate = (answers) => ['aktif', 'pernah'].includes(textIn(answers, 'smoking') ?? '');
 
-/**
- * Whether someone smokes, how much and for how long.
- * @param isAsked of whom; of everybody, where left out
- * @source Kartu ILP; lifecycle.md 0.3
- */
-export function smokingFields(isAsked: Predicate = () => true): Field[] {
-  return [
-    choiceField({
-      code: 'smoking',
-      label: 'smoking',
-      help: 'smoking.help',
-      source: SMOKING,
-      relevant: isAsked,
-      options: options('smoking', ['tidak', 'pernah', 'aktif', 'pasif']),
-    }),
-    numberField({
-      code: 'cigPerDay',
-      label: 'smoking.cigPerDay',
-      help: 'smoking.cigPerDay.help',
-      source: SMOKING,
-      relevant: hasSmoked,
-      unit: 'batang',
-      decimals: 0,
-      hard: { min: 0, max: 100 },
-      soft: { min: 0, max: 60 },
-    }),
-    numberField({
-      code: 'years',
-      label: 'smoking.years',
-      help: 'smoking.years.help',
-      source: SMOKING,
-      relevant: hasSmoked,
-      unit: 'tahun',
-      decimals: 0,
-      hard: { min: 0, max: 90 },
-      refuse: refuseLongerThanLife,
-    }),
-    choiceField({
-      code: 'product',
-      label: 'smoking.product',
-      source: SMOKING,
-      relevant: (answers) => textIn(answers, 'smoking') === 'aktif',
-      options: options('smoking.product', ['konvensional', 'elektrik', 'keduanya']),
-    }),
-    numberField({
-      code: 'packYears',
-      label: 'smoking.packYears',
-      source: SMOKING,
-      unit: '',
-      decimals: 1,
-      hard: { min: 0, max: Infinity },
-      relevant: (answers, context) => packYearsIn(answers, context) !== undefined,
-      computed: packYearsIn,
-      shownOnly: true,
-    }),
-  ];
-}
+/** Whether someone smokes or lives with smoke, how much and for how long. @source Kartu ILP; lifecycle.md 0.3 */
+export const smokingFields: readonly Field[] = [
+  choiceField({
+    code: 'smoking',
+    label: 'smoking',
+    help: 'smoking.help',
+    source: SMOKING,
+    options: options('smoking', ['tidak', 'pernah', 'aktif', 'pasif']),
+  }),
+  numberField({
+    code: 'cigPerDay',
+    label: 'smoking.cigPerDay',
+    help: 'smoking.cigPerDay.help',
+    source: SMOKING,
+    relevant: hasSmoked,
+    unit: 'batang',
+    decimals: 0,
+    hard: { min: 0, max: 100 },
+    soft: { min: 0, max: 60 },
+  }),
+  numberField({
+    code: 'years',
+    label: 'smoking.years',
+    help: 'smoking.years.help',
+    source: SMOKING,
+    relevant: hasSmoked,
+    unit: 'tahun',
+    decimals: 0,
+    hard: { min: 0, max: 90 },
+    refuse: refuseLongerThanLife,
+  }),
+  choiceField({
+    code: 'product',
+    label: 'smoking.product',
+    source: SMOKING,
+    relevant: (answers) => textIn(answers, 'smoking') === 'aktif',
+    options: options('smoking.product', ['konvensional', 'elektrik', 'keduanya']),
+  }),
+  numberField({
+    code: 'packYears',
+    label: 'smoking.packYears',
+    source: SMOKING,
+    unit: '',
+    decimals: 1,
+    hard: { min: 0, max: Infinity },
+    relevant: (answers, context) => packYearsIn(answers, context) !== undefined,
+    computed: packYearsIn,
+    shownOnly: true,
+  }),
+];
 
 const isPumaDue: Predicate = (answers, context) => {
   const ageYears = ageYearsIn(context);
