@@ -6,6 +6,7 @@ import { AuditReader } from './audit-reader.ts';
 import { AuditTrail } from './audit.ts';
 import type { AuthTables } from './auth-tables.ts';
 import { DeviceEnrolment } from './device-enrolment.ts';
+import { DeviceNames } from './device-names.ts';
 import { DevicesStore } from './devices-store.ts';
 import { DocumentRights } from './document-rights.ts';
 import { FirstAdmin } from './first-admin.ts';
@@ -52,6 +53,7 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
   const { units, now, random = randomBytes } = wanted;
   const db = wanted.database.kysely.$extendTables<AuthTables>();
   const parts = { db, units, now, random };
+  const names = new DeviceNames(await ensureSetting(db, 'seal_key', () => newSecret(random)), random);
   const secret = wanted.secret ?? (await ensureSetting(db, 'ticket_secret', () => newSecret(random)));
   const audit = new AuditTrail(parts);
   const accounts = new AccountsStore(parts);
@@ -65,14 +67,14 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
     accounts,
     sessions,
     devices,
-    enrolment: new DeviceEnrolment(parts),
-    ownDevices: new OwnDevices(parts),
+    enrolment: new DeviceEnrolment({ ...parts, names }),
+    ownDevices: new OwnDevices({ ...parts, names }),
     signIn: new SignIn({ ...throttle, accounts, sessions, passwords, passwordsStore, secondFactor, audit }),
     passwords: passwordsStore,
     secondFactor,
     throttle,
     firstAdmin: new FirstAdmin({ ...parts, accounts }),
-    rights: new DocumentRights({ accounts, devices, units, now, secret }),
+    rights: new DocumentRights({ accounts, devices, units, names, now, secret }),
     audit,
     auditReader: new AuditReader(parts),
     secret,

@@ -4,8 +4,9 @@ import { DEVICE_PREFIX } from '#lib/events/device-kind.ts';
 import type { UnitPath } from './actor.ts';
 import type { AuthTables } from './auth-tables.ts';
 import { CODE_LIFE_MS, newDeviceCode, parseDeviceCode } from './device-codes.ts';
+import type { DeviceNames } from './device-names.ts';
 import { insertDevice, linkPosyandu } from './device-rows.ts';
-import { newId, type RandomBytes } from './random.ts';
+import type { RandomBytes } from './random.ts';
 import { formatToken, hashSecret, makeToken } from './tokens.ts';
 
 /** A one-time code to show or print; only its hash is stored. */
@@ -32,11 +33,13 @@ export class DeviceEnrolment {
   readonly #db: Kysely<AuthTables>;
   readonly #now: () => number;
   readonly #random: RandomBytes;
+  readonly #names: DeviceNames;
 
-  constructor(parts: { db: Kysely<AuthTables>; now: () => number; random: RandomBytes }) {
+  constructor(parts: { db: Kysely<AuthTables>; now: () => number; random: RandomBytes; names: DeviceNames }) {
     this.#db = parts.db;
     this.#now = parts.now;
     this.#random = parts.random;
+    this.#names = parts.names;
   }
 
   /** @param madeBy account id, or `shell` for the admin's command */
@@ -77,7 +80,8 @@ export class DeviceEnrolment {
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (used.numUpdatedRows === 0n) return err({ code: 'device.codeUsed' });
-    const token = makeToken(known.puskesmas_id, newId(this.#random, DEVICE_PREFIX.posyandu), this.#random);
+    const place = { puskesmasId: known.puskesmas_id, posyanduId: known.posyandu_id };
+    const token = makeToken(place.puskesmasId, this.#names.nameTablet(place), this.#random);
     const name = await this.#nextName(tx, known.puskesmas_id, known.posyandu_id);
     await insertDevice(tx, token, { name, accountId: null, now });
     await linkPosyandu(tx, { puskesmasId: token.puskesmasId, deviceId: token.id }, [known.posyandu_id]);

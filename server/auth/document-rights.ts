@@ -5,6 +5,7 @@ import type { Grant, Refused, RightsPort } from '../ws/rights-port.ts';
 import { staffActorOf } from './account-rows.ts';
 import type { AccountsStore } from './accounts-store.ts';
 import type { Actor } from './actor.ts';
+import type { DeviceNames } from './device-names.ts';
 import type { DevicesStore } from './devices-store.ts';
 import { may } from './rights.ts';
 import { readTicket } from './tickets.ts';
@@ -14,6 +15,8 @@ export interface DocumentRightsParts {
   readonly accounts: AccountsStore;
   readonly devices: DevicesStore;
   readonly units: UnitsPort;
+  /** Knows devices of which a restored store has lost the rows. */
+  readonly names: DeviceNames;
   readonly now: () => number;
   /** Key that tickets are signed with. */
   readonly secret: string;
@@ -50,7 +53,7 @@ export class DocumentRights implements RightsPort {
       accountId: actor.kind === 'staff' ? actor.accountId : (actor.owner?.accountId ?? null),
       mayRead,
       mayWrite,
-      enrolledDevices: (deviceId) => enrolled.has(deviceId),
+      enrolledDevices: (deviceId) => enrolled.has(deviceId) || this.#parts.names.isOurs(deviceId, unit),
     };
   }
 

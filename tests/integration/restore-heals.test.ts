@@ -71,13 +71,19 @@ test('[SY11] [ST13] a store lost after its backup is whole again when one tablet
   await until(() => second.sync.unsent === 0 && first.sync.unsent === 0);
   await first.sync.syncNow();
   await until(() => first.register!.find(late) !== undefined && first.register!.find('child-late') !== undefined);
+  const third = await tablets.join('Ninik');
+  await until(() => third.sessionDay!.find(early) !== undefined);
+  const newest = await registerChild(third, 'Sari');
+  await third.sessionDay!.attend(newest, { group: 'toddler' });
+  await until(() => third.sync.unsent === 0 && first.sessionDay!.find(newest)?.person !== undefined);
   const weightAt = () => first.sessionDay!.find(early)?.visit.row.slots['weightKg'];
   await until(() => weightAt() !== undefined && first.sessionDay!.find(late) !== undefined);
   const before = await readAll(lost, puskesmasId);
 
-  // The disk is gone, and one tablet with it.
+  // The disk is gone, and two tablets with it, one of them enrolled since the backup.
   await lost.close();
   await second.close();
+  await third.close();
   await restoreBackup({ ...common, databaseUrl: `file:${join(newFolder!, 'posyandu.db')}`, file: file! });
   const restored = await startAt(newFolder!, lost.port);
   const stale = await readAll(restored, puskesmasId);
