@@ -6,7 +6,8 @@ import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readReferrals, type ReferralRecord } from '#lib/events/referral-view.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import { textOf } from '#lib/events/slots.ts';
-import { CARE_TABLES, readPersonCare, type PersonCare } from '../interpretation/person-care.ts';
+import { CARE_TABLES, readPersonCare, type PersonCare, type Reader } from '../interpretation/person-care.ts';
+import { visibleRows } from './visible-rows.ts';
 
 /** Tables of which the list of home visits is made. */
 export const VISIT_LIST_TABLES = ['visit', 'referral', 'homeVisit', 'household', ...CARE_TABLES] as const;
@@ -18,8 +19,11 @@ export interface KnownPerson {
   readonly register?: Row;
   /** Visits to session days, newest first. */
   readonly visits: readonly VisitRecord[];
+  /** What other documents say, as it bears on today. */
   readonly care: PersonCare;
-  /** Confidential answers about this person that this device holds. */
+  /** The same as it bore on the day of a visit: what nakes measured then, how the doses stood then. */
+  readonly careOn: (day: LocalDate) => PersonCare;
+  /** Confidential answers about this person that this device holds and whoever looks may see. */
   readonly sensitive: readonly Row[];
   /** Days on which nakes saw the newborn. */
   readonly contacts: readonly Row[];
@@ -33,12 +37,20 @@ export function personOf(row: Row): string | undefined {
   return textOf(row, 'personId') ?? (row.table === 'visit' || row.table === 'sensitive' ? row.subject : undefined);
 }
 
+/** What besides the rows bears on it. */
+export interface KnownBy {
+  /** Who looks: confidential answers are for who asked them and for nakes. */
+  readonly reader?: Reader;
+  /** Row of the register, for what the record leaves out. */
+  readonly register?: Row;
+}
+
 /** Reads what the rows of one person say on a day. @param rows of `VISIT_LIST_TABLES`, any order */
 export function readKnownPerson(
   person: PersonRecord,
   rows: readonly Row[],
   on: LocalDate,
-  register?: Row,
+  { reader, register }: KnownBy = {},
 ): KnownPerson {
   const of = (table: string) => rows.filter((row) => row.table === table);
   const visits = of('visit').flatMap((row) => readVisit(row) ?? []);
@@ -46,8 +58,9 @@ export function readKnownPerson(
     person,
     ...(register && { register }),
     visits: visits.filter(({ date }) => date <= on).sort((a, b) => (a.date < b.date ? 1 : -1)),
-    care: readPersonCare(rows, person, on),
-    sensitive: of('sensitive'),
+    careOn: (day) => readPersonCare(rows, person, day, reader),
+    care: readPersonCare(rows, person, on, reader),
+    sensitive: visibleRows(of('sensitive'), reader),
     contacts: of('contact'),
     referrals: readReferrals(of('referral')),
     homeVisits: readHomeVisits(of('homeVisit')),

@@ -19,10 +19,10 @@ const LOOK_BACK_VISITS = 6;
  * leaves no reason behind.
  */
 export function findLastResults(known: KnownPerson, on: LocalDate): DatedResult[] {
-  const { person, visits, care } = known;
+  const { person, visits, careOn } = known;
   const results = new Map<Card, DatedResult>();
   for (const visit of visits.slice(0, LOOK_BACK_VISITS)) {
-    const result = interpretOf({ visit, person, earlier: visits, care });
+    const result = interpretOf({ visit, person, earlier: visits, care: careOn(visit.date) });
     if (!result || results.has(result.card) || result.interpretation.findings.length === 0) continue;
     if (isStillUnder(result.card, known, on)) {
       results.set(result.card, { date: visit.date, documentId: visit.documentId, result });

@@ -8,6 +8,7 @@ import type { App } from '../app.svelte.ts';
 import { isNakes } from '../care/care-ports.ts';
 import type { Records } from '../records/records.svelte.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
+import { visibleRows } from './visible-rows.ts';
 
 /** Tables of the work outside the session day. */
 export const OUTREACH_TABLES = ['referral', 'homeVisit', 'communityReport', 'household', 'sensitive'] as const;
@@ -67,9 +68,9 @@ export class Outreach implements OutreachPorts {
     return this.#households;
   }
 
-  /** What this device holds in confidence about one referral, visit or family. */
+  /** What is held in confidence about one referral, visit or family, as far as whoever uses the device may see it. */
   confidentialOf(subject: string): readonly Row[] {
-    return this.records.rowsOf('sensitive', subject);
+    return visibleRows(this.records.rowsOf('sensitive', subject), this.author());
   }
 
   close(): Promise<void> {

@@ -32,7 +32,7 @@ export interface ReferralOrigin {
 
 /** Reads what a referral of this person begins with, from what this device holds. @param valueOf the value of a finding in words */
 export async function loadReferralStart(
-  app: Pick<App, 'openRecords' | 'register'>,
+  app: Pick<App, 'openRecords' | 'register' | 'signIn'>,
   person: PersonRecord,
   today: LocalDate,
   origin: ReferralOrigin,
@@ -52,9 +52,9 @@ export async function loadReferralStart(
     .flatMap((table) => records?.rows(table) ?? [])
     .filter((row) => app.register?.canonicalId(personOf(row) ?? '') === person.personId);
   await records?.close();
-  const known = readKnownPerson(person, rows, today);
+  const known = readKnownPerson(person, rows, today, { reader: app.signIn.current });
   const visit = known.visits.find(({ documentId }) => documentId === (origin.sessionDocumentId ?? documentId));
-  const result = visit && interpretOf({ visit, person, earlier: known.visits, care: known.care });
+  const result = visit && interpretOf({ visit, person, earlier: known.visits, care: known.careOn(visit.date) });
   if (!visit || !result) return { card: byAge, level: 'none', reasons: [] };
   const { open, confidential } = partReasons(result.interpretation.findings, valueOf);
   return {

@@ -1,7 +1,7 @@
 import type { ReferralReason } from '#lib/domain/referral/confidential-reason.ts';
 import type { Row } from '#lib/events/fold.ts';
-import { textOf } from '#lib/events/slots.ts';
-import { reasonsIn } from '#lib/events/referral-view.ts';
+import { conflictsOf, textOf } from '#lib/events/slots.ts';
+import { reasonsIn, type ReferralRecord } from '#lib/events/referral-view.ts';
 import type { App } from '../app.svelte.ts';
 
 /** Reasons given in confidence, where this device holds them. @param rows of the table `sensitive` about one referral */
@@ -18,3 +18,19 @@ export function heldDiagnosis(rows: readonly Row[]): string | undefined {
 export function nameOfAccount(app: Pick<App, 'device'>, accountId: string): string {
   return app.device.profile?.accounts.find((one) => one.accountId === accountId)?.displayName ?? accountId;
 }
+
+/** A slot of a referral in which devices contradict each other, with what each of them says. */
+export interface ReferralConflict {
+  readonly slot: string;
+  readonly values: readonly string[];
+}
+
+/** What different tablets wrote differently about one referral: all of it is kept and shown. */
+export function referralConflicts({ row }: Pick<ReferralRecord, 'row'>): ReferralConflict[] {
+  return conflictsOf(row)
+    .filter((slot) => TOLD.has(slot))
+    .map((slot) => ({ slot, values: (row.slots[slot] ?? []).map(({ value }) => String(value)) }));
+}
+
+/** Slots with a name on the page of a referral. */
+const TOLD: ReadonlySet<string> = new Set(['to', 'escort', 'transport', 'action', 'notes', 'endReason']);

@@ -3,6 +3,7 @@ import type { Row } from '#lib/events/fold.ts';
 import { readHousehold } from '#lib/events/household-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { App } from '../app.svelte.ts';
+import type { Reader } from '../interpretation/person-care.ts';
 import type { Records } from '../records/records.svelte.ts';
 import type { Register } from '../register.svelte.ts';
 import { personOf, readKnownPerson, VISIT_LIST_TABLES } from './known-person.ts';
@@ -15,6 +16,8 @@ export interface VisitListPorts {
   /** Follows `VISIT_LIST_TABLES`. */
   readonly records: Pick<Records, 'rows' | 'close'>;
   readonly today: LocalDate;
+  /** Who looks: confidential reasons are for who asked and for nakes. */
+  readonly reader: Reader | undefined;
 }
 
 interface Remembered {
@@ -70,8 +73,9 @@ export class VisitList {
   #caseOf(person: PersonRecord, rows: readonly Row[]): KnownCase {
     const before = this.#remembered.get(person.personId);
     if (before?.person === person && isSame(before.rows, rows)) return before.known;
-    const { register, today } = this.#ports;
-    const read = readKnownPerson(person, rows, today, register.rowOf(person.personId));
+    const { register, today, reader } = this.#ports;
+    const row = register.rowOf(person.personId);
+    const read = readKnownPerson(person, rows, today, { reader, ...(row && { register: row }) });
     const known = { known: read, results: findLastResults(read, today) };
     this.#remembered.set(person.personId, { person, rows, known });
     return known;
@@ -80,11 +84,13 @@ export class VisitList {
 
 /** Opens the list of today; close it when the page goes. Undefined before the device is enrolled. */
 export async function openVisitList(
-  app: Pick<App, 'openRecords' | 'register' | 'sessionDay'>,
+  app: Pick<App, 'openRecords' | 'register' | 'sessionDay' | 'signIn'>,
 ): Promise<VisitList | undefined> {
   const records = await app.openRecords(VISIT_LIST_TABLES);
-  const { register, sessionDay } = app;
-  if (records && register && sessionDay) return new VisitList({ register, records, today: sessionDay.date });
+  const { register, sessionDay, signIn } = app;
+  if (records && register && sessionDay) {
+    return new VisitList({ register, records, today: sessionDay.date, reader: signIn.current });
+  }
   await records?.close();
   return undefined;
 }

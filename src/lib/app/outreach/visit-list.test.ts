@@ -7,6 +7,7 @@ import { readHousehold } from '#lib/events/household-view.ts';
 import { readPerson } from '#lib/events/person-view.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { makeEvent } from '#tests/support/make-event.ts';
+import type { Reader } from '../interpretation/person-care.ts';
 import { findFamilies, proposeMembers } from './household.ts';
 import { personOf, readKnownPerson } from './known-person.ts';
 import { findLastResults } from './last-results.ts';
@@ -25,12 +26,19 @@ function say(documentId: string, type: string, subject: string, data: PosyanduEv
   return foldDocument(documentId, kind, [makeEvent({ id: `e${made}`, type, subject, data, role })]).rows;
 }
 
-function makeCase(personId: string, data: PosyanduEvent['data'], rows: readonly Row[] = []): KnownCase {
+const ASKER = { accountId: 'kader1', role: 'cadre' };
+
+function makeCase(
+  personId: string,
+  data: PosyanduEvent['data'],
+  rows: readonly Row[] = [],
+  reader: Reader = ASKER,
+): KnownCase {
   const [register] = say('register:P1', 'person', personId, data);
   const person = register && readPerson(register);
   if (!person) throw new Error('no person');
   const own = rows.filter((row) => personOf(row) === personId);
-  const known = readKnownPerson(person, own, TODAY, register);
+  const known = readKnownPerson(person, own, TODAY, { reader, register });
   return { known, results: findLastResults(known, TODAY) };
 }
 
@@ -91,10 +99,13 @@ describe('why somebody is visited', () => {
     ]);
   });
 
-  test('treatment for TBC where this device holds the answer, and nowhere else', () => {
+  test('treatment for TBC to who asked and to nakes, and to nobody else at the same tablet', () => {
     const asked = { personId: 'p2', date: '2026-07-20', group: 'tuberculosis' };
     const held = say('confidential:P1:2026-07', 'sensitive', 'H1', asked);
-    expect(reasonsOf(makeCase('p2', MOTHER, held))).toEqual(['tuberculosis']);
+    const seenBy = (accountId: string, role: string) => reasonsOf(makeCase('p2', MOTHER, held, { accountId, role }));
+    expect(seenBy('kader1', 'cadre')).toEqual(['tuberculosis']);
+    expect(seenBy('bidan1', 'village_nurse')).toEqual(['tuberculosis']);
+    expect(seenBy('kader2', 'cadre')).toEqual([]);
     expect(reasonsOf(makeCase('p2', MOTHER))).toEqual([]);
   });
 });

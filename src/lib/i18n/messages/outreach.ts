@@ -44,7 +44,7 @@ export const outreach = {
   'referral.confidential': 'Alasan rahasia, tanyakan bidan',
   'referral.confidential.held': 'Alasan rahasia (hanya Anda dan bidan)',
   'referral.steps': 'Perjalanan rujukan',
-  'referral.waitsForNurse': 'Menunggu persetujuan bidan. Ketuk lagi bila keluarga menolak.',
+  'referral.waitsForNurse': 'Menunggu persetujuan bidan.',
   'referral.emergency': 'Gawat: jangan tunggu persetujuan. Dampingi sampai diterima petugas, lalu telepon Pustu.',
   'referral.proposedBy': 'Diusulkan {date} oleh {name}',
   'referral.decidedBy': '{state}, ditulis {name} ({date})',
