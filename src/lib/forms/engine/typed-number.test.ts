@@ -66,3 +66,9 @@ function valueOf(typed: string): number | undefined {
   const parsed = parseTypedNumber(typed);
   return parsed.ok ? parsed.value : undefined;
 }
+
+test('[FO7] a slip of the thumb loses no digit: 999 mmHg was not meant to be 100', () => {
+  expect(suggestMeant(999, { limits: { min: 50, max: 260 }, decimals: 0 })).toBeUndefined();
+  expect(suggestMeant(1440, { limits: { min: 50, max: 260 }, decimals: 0 })).toBe(144);
+  expect(suggestMeant(8443, { limits: { min: 0.5, max: 45 }, decimals: 2 })).toBe(8.44);
+});

@@ -21,14 +21,20 @@ export function decimalsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
 }
 
-/** The ways a number goes wrong under the thumb or by unit, the commonest first: mark forgotten, grams, mm, metres, inches. */
-const SLIPS: readonly ((value: number) => number)[] = [
-  (value) => value / 10,
-  (value) => value * 10,
-  (value) => value / 100,
-  (value) => value / 1000,
-  (value) => value * 100,
-  (value) => value * 2.54,
+interface Slip {
+  readonly undo: (value: number) => number;
+  /** Another unit: digits may be lost on the way back. A slip of the thumb loses none. */
+  readonly otherUnit?: true;
+}
+
+/** The ways a number goes wrong under the thumb or by unit, the commonest first: mark forgotten, a digit lost, grams, metres, inches. */
+const SLIPS: readonly Slip[] = [
+  { undo: (value) => value / 10 },
+  { undo: (value) => value * 10 },
+  { undo: (value) => value / 100 },
+  { undo: (value) => value / 1000, otherUnit: true },
+  { undo: (value) => value * 100 },
+  { undo: (value) => value * 2.54, otherUnit: true },
 ];
 
 /** How far from last month's value a slip may land and still be named, as a part of it. */
@@ -43,9 +49,11 @@ export function suggestMeant(
   value: number,
   { limits, decimals, expected }: { limits: Limits; decimals: number; expected?: number },
 ): number | undefined {
-  const meant = SLIPS.map((slip) => roundTo(slip(value), decimals)).filter(
-    (candidate) => candidate >= limits.min && candidate <= limits.max,
-  );
+  const meant = SLIPS.flatMap(({ undo, otherUnit = false }) => {
+    const candidate = roundTo(undo(value), decimals);
+    const isWhole = otherUnit || Math.abs(candidate - undo(value)) < 1e-9;
+    return isWhole && candidate >= limits.min && candidate <= limits.max ? [candidate] : [];
+  });
   if (expected === undefined) return meant[0];
   return meant
     .filter((candidate) => Math.abs(candidate - expected) <= expected * NEAR)
