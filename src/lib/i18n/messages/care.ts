@@ -1,5 +1,7 @@
 /** Step 4 and what belongs to it on other pages: doses, what is handed out, pregnancies, questions in confidence. */
 export const care = {
+  'care.title': 'Layanan',
+
   'vaccine.HB0': 'Hepatitis B (HB0)',
   'vaccine.BCG': 'BCG',
   'vaccine.OPV': 'Polio tetes (OPV)',
@@ -229,6 +231,7 @@ export const care = {
   'confidential.show': 'Lihat jawaban saya',
   'confidential.show.nurse': 'Lihat jawaban',
   'confidential.hide': 'Sembunyikan',
+  'confidential.done': 'Selesai',
   'confidential.again': 'Betulkan jawaban',
   'confidential.none': 'Tidak ada pertanyaan tertutup untuk kelompok ini',
   'confidential.level.none': 'Tidak ada yang perlu dirujuk.',

@@ -38,6 +38,24 @@ export function parseNewborn({ name, sex, weightTyped, lengthTyped }: NewbornEnt
   };
 }
 
+/** Reads a birth that was put away half typed: the draft of its form, still unread, and the newborn; one empty child where there is none. */
+export function parseDeliveryDraft(raw: unknown): {
+  readonly birth: unknown;
+  readonly newborns: readonly NewbornEntry[];
+} {
+  if (typeof raw !== 'object' || raw === null) return { birth: undefined, newborns: [emptyNewborn()] };
+  const birth = 'birth' in raw ? raw.birth : undefined;
+  const newborns = 'newborns' in raw && Array.isArray(raw.newborns) ? raw.newborns.flatMap(parseEntry) : undefined;
+  return { birth, newborns: newborns ?? [emptyNewborn()] };
+}
+
+function parseEntry(raw: unknown): NewbornEntry[] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  const { name, sex, weightTyped, lengthTyped } = raw as { readonly [key: string]: unknown };
+  if (typeof name !== 'string' || typeof weightTyped !== 'string' || typeof lengthTyped !== 'string') return [];
+  return [{ name, weightTyped, lengthTyped, ...(sex === 'm' || sex === 'f' ? { sex } : {}) }];
+}
+
 /** True for a figure that cannot be. */
 export function isWrongWeight(typed: string): boolean {
   return readWithin(typed, WEIGHT_KG) === 'wrong';
