@@ -49,6 +49,6 @@ function standing(form: Form, { row }: HouseholdRecord, held: readonly Row[]): A
 
 function ofPerson(person: PersonRecord | undefined): Answers {
   if (!person) return {};
-  const { familyCardNo, hamlet, rt, phone, husbandName, fatherName, insured } = person;
-  return { headName: husbandName ?? fatherName, familyCardNo, hamlet, rt, phone, insured };
+  const { familyCardNo, hamlet, rt, phone, husbandName, insured, name } = person;
+  return { headName: husbandName ?? name, familyCardNo, hamlet, rt, phone, insured };
 }

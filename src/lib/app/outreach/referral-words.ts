@@ -14,9 +14,9 @@ export function heldDiagnosis(rows: readonly Row[]): string | undefined {
   return rows.map((row) => textOf(row, 'diagnosis')).find((text) => text !== undefined);
 }
 
-/** The name of an account, as far as this device knows it; the id where it does not. */
-export function nameOfAccount(app: Pick<App, 'device'>, accountId: string): string {
-  return app.device.profile?.accounts.find((one) => one.accountId === accountId)?.displayName ?? accountId;
+/** The name of an account, as far as this device knows it. */
+export function nameOfAccount(app: Pick<App, 'device'>, accountId: string): string | undefined {
+  return app.device.profile?.accounts.find((one) => one.accountId === accountId)?.displayName;
 }
 
 /** A slot of a referral in which devices contradict each other, with what each of them says. */
