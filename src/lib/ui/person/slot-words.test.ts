@@ -15,6 +15,9 @@ describe('the words of a history', () => {
     expect(words.labelOf('batch')).toBe('Nomor batch');
     expect(words.textOf('state', 'BERANGKAT')).toBe('berangkat');
     expect(words.textOf('group', 'pregnant')).toBe('Ibu hamil');
+    expect(words.textOf('item', 'TTD')).toBe('Tablet tambah darah');
+    expect(words.textOf('to', 'rs')).toBe('Rumah sakit');
+    expect(words.labelOf('ventilation')).toBe('Udara dan cahaya di rumah cukup');
   });
 
   test('an unknown code stands for itself, so that nothing a newer app wrote is hidden', () => {
@@ -36,4 +39,10 @@ test('steps that were done and links between records stay out of a history; a re
   expect(isShownSlot('serviceStep', ['done'])).toBe(false);
   expect(isShownSlot('serviceStep', ['refused', 'done'])).toBe(true);
   expect(isShownSlot('personId', ['p1'])).toBe(false);
+});
+
+test('money and disability are read by nakes only', () => {
+  for (const slot of ['poorHousehold', 'decile', 'disability']) {
+    expect([isShownSlot(slot, ['x']), isShownSlot(slot, ['x'], { forNakes: true })]).toEqual([false, true]);
+  }
 });

@@ -1,8 +1,11 @@
 import type { Card } from '#lib/domain/interpretation/card.ts';
 import { attendanceForm } from '#lib/forms/definitions/attendance.ts';
 import { personForm } from '#lib/forms/definitions/person.ts';
+import { deliveryForm, endForm, pregnancyForm } from '#lib/forms/definitions/pregnancy-episode.ts';
 import type { Field } from '#lib/forms/engine/field.ts';
+import { careTextOf, hasCareText } from '#lib/i18n/care-text.ts';
 import { formatDate, formatNumber } from '#lib/i18n/formats.ts';
+import { hasOutreachText, outreachTextOf } from '#lib/i18n/outreach-text.ts';
 import { hasPersonText, personTextOf, tp } from '#lib/i18n/person-text.ts';
 import { hasText, textOf } from '#lib/i18n/visit-text.ts';
 import { fieldAnswerText } from '../fields/answer-text.ts';
@@ -24,7 +27,7 @@ export async function loadSlotWords(cards: readonly Card[]): Promise<SlotWords> 
   const loaded = await Promise.all(
     [...new Set(cards)].flatMap((card) => [loadForms(card, 'measurement'), loadForms(card, 'service')]),
   );
-  const forms = [attendanceForm, personForm, ...loaded.flat()];
+  const forms = [attendanceForm, personForm, pregnancyForm, deliveryForm, endForm, ...loaded.flat()];
   const fields = new Map(forms.flatMap((form) => form.fields.map((field) => [field.code, field])));
   return makeSlotWords(fields);
 }
@@ -33,10 +36,9 @@ export async function loadSlotWords(cards: readonly Card[]): Promise<SlotWords> 
 export function makeSlotWords(fields: ReadonlyMap<string, Field>): SlotWords {
   return {
     labelOf: (slot) => {
-      const key = `slot.${slot}`;
       const field = fields.get(slot);
-      if (hasPersonText(key)) return personTextOf(key);
-      return field ? textOf(field.label) : slot;
+      const own = findWords(`slot.${slot}`) ?? (field && textOf(field.label));
+      return own ?? findWords(`visitItem.${slot}`) ?? slot;
     },
     textOf: (slot, value) => wordsOf(fields.get(slot), slot, value),
   };
@@ -64,14 +66,34 @@ function objectWords(slot: string, value: object): string {
   return 'value' in value && typeof value.value === 'string' && value.value !== '' ? `${told} (${value.value})` : told;
 }
 
-/** A code in words: as an option of its field, as a value of its slot, as a group, a level, a reason; itself where it is free text. */
+/** Where the words of a slot's codes stand, when not under its own name. */
+const CODES_UNDER: { readonly [slot: string]: string } = {
+  antigen: 'vaccine',
+  item: 'supply',
+  reason: 'postpone',
+  kind: 'visitKind',
+  state: 'referralState',
+};
+/** Codes that several slots share: groups, levels of a referral, colours, reasons. */
+const SHARED = ['value', 'group', 'referral', 'colour', 'reason'];
+
+/** A code in words: as an option of its field, by its slot, or as one of those that slots share; itself where it is free text. */
 function codeWords(field: Field | undefined, slot: string, code: string): string {
   if (field && 'options' in field) {
     const told = fieldAnswerText(field, code);
     if (told !== code) return told;
   }
-  const own = [`value.${slot}.${code}`, `value.${code}`, `referralState.${code}`].find(hasPersonText);
-  if (own !== undefined) return personTextOf(own);
-  const key = [`group.${code}`, `referral.${code}`, `colour.${code}`, `reason.${code}`].find(hasText);
-  return key === undefined ? code : textOf(key);
+  const keys = [CODES_UNDER[slot] ?? slot, slot, ...SHARED].map((place) => `${place}.${code}`);
+  return keys.map(findWords).find((words) => words !== undefined) ?? code;
+}
+
+const CATALOGUES = [
+  { has: hasPersonText, textOf: personTextOf },
+  { has: hasText, textOf },
+  { has: hasOutreachText, textOf: outreachTextOf },
+  { has: hasCareText, textOf: careTextOf },
+];
+
+function findWords(key: string): string | undefined {
+  return CATALOGUES.find(({ has }) => has(key))?.textOf(key);
 }
