@@ -18,6 +18,7 @@ test.afterEach(async () => {
 });
 
 test('years of a person stand on one page, with what was corrected, and print on one sheet', async () => {
+  test.setTimeout(900_000);
   await using stage = await setStage();
   await importExampleVillage(stage);
   await stage.stop();
