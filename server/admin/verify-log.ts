@@ -2,6 +2,7 @@ import { parseTuples, type MalformedTuple } from '#lib/doc/event-arrays.ts';
 import { advanceHead, emptyHead, type DocumentHead } from '#lib/doc/document-head.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
+import type { Moves } from '../log/moves.ts';
 import type { DocumentKey, LogPort } from '../log/port.ts';
 import type { StoreFault } from './store-fault.ts';
 
@@ -35,7 +36,7 @@ export async function verifyDocument(log: LogPort, key: DocumentKey): Promise<Ch
 }
 
 /** True when a head stands where an entry says that it brings it. */
-function isMovedOn(head: DocumentHead, entry: Pick<DocumentHead, 'clocks' | 'arrays'>): boolean {
+function isMovedOn(head: DocumentHead, entry: Moves): boolean {
   return [...entry.clocks].every(
     ([client, clock]) => head.clocks.get(client) === clock && head.arrays.get(client) === entry.arrays.get(client),
   );

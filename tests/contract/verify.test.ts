@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { monthOf } from '#lib/domain/dates.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyStore } from '#server/admin/verify-store.ts';
 import type { StoreFault } from '#server/admin/store-fault.ts';
 import { encodeMoves } from '#server/log/moves.ts';
 import type { LogTables } from '#server/log/tables.ts';
 import { openExampleDesa, type ExampleDesa } from '../support/example-desa.ts';
+import { localDate } from '../support/local-date.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 let postgres: TestPostgres;
@@ -17,7 +19,7 @@ afterAll(() => postgres[Symbol.asyncDispose]());
 async function openDesa(engine: string): Promise<ExampleDesa> {
   const desa = await openExampleDesa(engine === 'SQLite' ? undefined : await postgres.createDatabase());
   await desa.take('eppgbm-2025-12.csv', 'eppgbm-2026-01.csv');
-  await desa.shell.reader.countFacts(desa.puskesmasId, '2026-01');
+  await desa.shell.reader.countFacts(desa.puskesmasId, monthOf(localDate('2026-01-31')));
   return desa;
 }
 

@@ -37,7 +37,14 @@ export type Cell = string | number | null | Uint8Array;
 
 /** What is wrong with a backup, or with restoring it; nothing was changed. */
 export type BackupProblemCode =
-  'backup.unreadable' | 'backup.truncated' | 'backup.damaged' | 'backup.newer' | 'restore.notEmpty' | 'store.newer';
+  | 'backup.unreadable'
+  | 'backup.truncated'
+  | 'backup.damaged'
+  | 'backup.newer'
+  | 'backup.exists'
+  | 'restore.notEmpty'
+  | 'store.newer'
+  | 'store.missing';
 
 /** Ends the reading of a backup. */
 export class BackupProblem extends Error {
