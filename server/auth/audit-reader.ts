@@ -16,6 +16,8 @@ export interface AuditEntry {
   readonly actorName: string | null;
   readonly action: string;
   readonly subject: string;
+  /** Name of the account or device that it was done to; null for anything else. */
+  readonly subjectName: string | null;
 }
 
 /** Reads the audit trail; nothing of it can be written from here. */
@@ -44,7 +46,8 @@ export class AuditReader {
       );
     }
     const rows = await query.execute();
-    const names = await this.#namesOf([...new Set(rows.map((row) => row.actor_id))]);
+    const ids = new Set(rows.flatMap((row) => [row.actor_id, idIn(row.subject)]));
+    const names = await this.#namesOf([...ids]);
     return rows.map((row) => ({
       auditId: row.audit_id,
       at: row.at,
@@ -53,6 +56,7 @@ export class AuditReader {
       actorName: names.get(row.actor_id) ?? null,
       action: row.action,
       subject: row.subject,
+      subjectName: names.get(idIn(row.subject)) ?? null,
     }));
   }
 
@@ -67,4 +71,9 @@ export class AuditReader {
     ];
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
+}
+
+/** The id that a subject names first: `ac_1` of `account:ac_1`. */
+function idIn(subject: string): string {
+  return subject.split(':')[1] ?? '';
 }

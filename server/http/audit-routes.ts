@@ -16,7 +16,7 @@ export function mountAudit(app: FastifyInstance, { auth }: { readonly auth: Auth
     path: '/api/audit',
     gate: staffGate('audit'),
     summary: `Who came in, who looked at names, who took data in or out, and what admins did: the newest ${AUDIT_PAGE} before \`before\` (and \`beforeId\`).`,
-    answer: '{ lines: [{ auditId, at, actorKind, actorId, actorName, action, subject }] }',
+    answer: '{ lines: [{ auditId, at, actorKind, actorId, actorName, action, subject, subjectName }] }',
     input: v.object({ query: v.object({ before: v.optional(instant), beforeId: v.optional(idInput) }) }),
     handle: async ({ actor, input }) => {
       const { before, beforeId } = input.query;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AUDIT_PAGE, type AuditEntry } from '#server/auth/audit-reader.ts';
 import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { Caller } from '../support/caller.ts';
 import { enrolTablet, makeUnits, signInStaff, startTestServer, type TestServer } from '../support/test-server.ts';
@@ -47,4 +48,32 @@ test('secrets lie in the store as hashes only', async () => {
   for (const secret of [code, token.split('.')[2]!, firstAdminCode, 'bukan rahasia lagi']) {
     expect(stored).not.toContain(secret);
   }
+});
+
+test('an admin reads the trail of her Puskesmas, the newest first, page by page, with the names that ids stand for today', async () => {
+  await using server = await startTestServer();
+  const { puskesmas, village } = await makeUnits(server);
+  await signInStaff(server, 'village_nurse', [village.villageId]);
+  const admin = await signInStaff(server, 'admin', [puskesmas.puskesmasId]);
+  const far = await signInStaff(server, 'phc_head', [(await server.rooms.units.ensurePuskesmas('Lain')).puskesmasId]);
+  expect(await far.get('/api/me')).toMatchObject({ status: 200 });
+  const { audit, auditReader } = server.rooms.auth;
+  for (let i = 0; i < AUDIT_PAGE; i++) {
+    server.clock.now += 1;
+    const line = { actor: { kind: 'shell' }, action: 'export', subject: `import:im_${i}` } as const;
+    await audit.record({ ...line, puskesmasId: puskesmas.puskesmasId });
+  }
+  const linesOf = async (query: string) =>
+    ((await admin.get(`/api/audit${query}`)).body as { lines: AuditEntry[] }).lines;
+  const first = await linesOf('');
+  expect(first.map((line) => line.subject)).toEqual(
+    Array.from({ length: AUDIT_PAGE }, (_, i) => `import:im_${AUDIT_PAGE - 1 - i}`),
+  );
+  const last = first.at(-1)!;
+  const rest = await linesOf(`?before=${last.at}&beforeId=${last.auditId}`);
+  expect(rest.map(({ action, subjectName }) => [action, subjectName])).toEqual([
+    ['signIn', 'Petugas'],
+    ['signIn', 'Petugas'],
+  ]);
+  expect((await auditReader.list('all')).length).toBe(AUDIT_PAGE);
 });

@@ -2,6 +2,7 @@ import { alerts } from './messages/staff/alerts.ts';
 import { staffEntry } from './messages/staff/entry.ts';
 import { issues } from './messages/staff/import-issues.ts';
 import { importing } from './messages/staff/import.ts';
+import { ownAccount } from './messages/staff/own-account.ts';
 import { staffProblems } from './messages/staff/problems.ts';
 import { situation } from './messages/staff/situation.ts';
 import { unitsAndPeople } from './messages/staff/units.ts';
@@ -9,7 +10,7 @@ import { addProblemTexts, fill, type Filling, type Places } from './text.ts';
 
 addProblemTexts(staffProblems);
 
-const staff = { ...alerts, ...staffEntry, ...situation, ...importing, ...unitsAndPeople } as const;
+const staff = { ...alerts, ...staffEntry, ...situation, ...importing, ...unitsAndPeople, ...ownAccount } as const;
 type Messages = typeof staff;
 const TEXTS: { readonly [key: string]: string } = staff;
 

@@ -26,12 +26,24 @@ export const me = v.object({
   displayName: v.string(),
   role: v.picklist(ACCOUNT_ROLES),
   scope,
+  /** True where signing in asks for a code too. */
+  hasSecondFactor: v.optional(v.boolean(), false),
 });
 export type Me = v.InferOutput<typeof me>;
 /** The units that an account answers for: everything below those named. */
 export type Scope = v.InferOutput<typeof scope>;
 
-const account = v.object({ ...me.entries, userName: v.nullable(v.string()), hasPin: v.boolean(), active: v.boolean() });
+const account = v.object({
+  ...me.entries,
+  userName: v.nullable(v.string()),
+  hasPin: v.boolean(),
+  active: v.boolean(),
+  /** Until when a one-time password waits to be replaced, ms since epoch. */
+  passwordExpiresAt: v.nullish(v.number()),
+});
+const oneTimePassword = v.object({ password: v.string(), expiresAt: v.number() });
+/** A password to hand over, good once, until `expiresAt` (ms since epoch). */
+export type OneTimePassword = v.InferOutput<typeof oneTimePassword>;
 /** An account as an admin sees it. */
 export type AccountLine = v.InferOutput<typeof account>;
 
@@ -62,7 +74,22 @@ export function addAccount(ask: Ask, body: NewAccount): Answer<AccountLine> {
 
 /** Takes a forgotten PIN away; the cadre chooses a new one on a device. */
 export function clearPin(ask: Ask, accountId: string): Answer<undefined> {
-  return ask({ method: 'DELETE', path: `/api/accounts/${encodeURIComponent(accountId)}/pin`, answer: nothing });
+  return ask({ method: 'DELETE', path: `${pathOf(accountId)}/pin`, answer: nothing });
+}
+
+/** Puts a one-time password in the place of a forgotten one. */
+export function resetPassword(ask: Ask, accountId: string): Answer<OneTimePassword> {
+  return ask({ method: 'POST', path: `${pathOf(accountId)}/password`, answer: oneTimePassword });
+}
+
+/** Takes the second factor of somebody away who has lost it. */
+export function removeSecondFactor(ask: Ask, accountId: string): Answer<undefined> {
+  return ask({ method: 'DELETE', path: `${pathOf(accountId)}/second-factor`, answer: nothing });
+}
+
+/** Puts an account out of use, or in use again; `account.self` for one's own. */
+export function setActive(ask: Ask, accountId: string, active: boolean): Answer<undefined> {
+  return ask({ method: 'PATCH', path: pathOf(accountId), body: { active }, answer: nothing });
 }
 
 /** True for a role that works on the devices of a Posyandu with a PIN. */
@@ -87,4 +114,8 @@ export function unitKindOf(role: AccountRole): 'puskesmas' | 'village' | 'posyan
     default:
       return role satisfies never;
   }
+}
+
+function pathOf(accountId: string): string {
+  return `/api/accounts/${encodeURIComponent(accountId)}`;
 }

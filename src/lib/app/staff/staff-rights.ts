@@ -1,7 +1,7 @@
 import type { AccountRole } from './account-api.ts';
 
 /** Doors of the server that pages of staff stand behind. */
-export type StaffDoor = 'aggregates' | 'alerts' | 'names' | 'imports' | 'devices' | 'accounts' | 'ownDevice';
+export type StaffDoor = 'aggregates' | 'alerts' | 'names' | 'imports' | 'devices' | 'accounts' | 'audit' | 'ownDevice';
 
 /**
  * Which roles pass which door, for showing pages and saying who can help. The server decides; a test holds this table against its own.
@@ -14,6 +14,7 @@ export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole
   imports: ['health_officer', 'admin'],
   devices: ['village_nurse', 'health_officer', 'admin'],
   accounts: ['admin'],
+  audit: ['admin'],
   ownDevice: ['village_nurse', 'health_officer'],
 };
 

@@ -13,6 +13,14 @@ export type Standing =
   /** Nothing is known of anybody, and the server could not be asked. */
   | { readonly kind: 'unreachable'; readonly problem: StaffProblem };
 
+/** What an account may ask for beyond its password. */
+export interface ProofAskedFor {
+  /** Of an authenticator app, or a recovery code. */
+  readonly code?: string;
+  /** In the place of a one-time password. */
+  readonly newPassword?: string;
+}
+
 /** What the first admin account is made of. */
 export interface FirstAdmin {
   readonly code: string;
@@ -56,9 +64,12 @@ export class StaffSession {
     else this.#standing = this.#standingWithoutServer(answer.problem);
   }
 
-  /** `signIn.wrong`, or `signIn.wait` with how long. */
-  signIn(userName: string, password: string): Promise<Result<Me, StaffProblem>> {
-    return this.#prove('/api/sign-in', { userName, password });
+  /**
+   * `signIn.wrong`, or `signIn.wait` with how long; `signIn.codeNeeded` and `signIn.newPasswordNeeded` ask for more.
+   * @param more what was asked for: sent with the same name and password once more
+   */
+  signIn(userName: string, password: string, more: ProofAskedFor = {}): Promise<Result<Me, StaffProblem>> {
+    return this.#prove('/api/sign-in', { userName, password, ...more });
   }
 
   /** Makes the first admin account with the code of the server's first start, and signs in. */

@@ -8,6 +8,7 @@ const SARI = {
   displayName: 'Sari',
   role: 'health_officer',
   scope: { kind: 'puskesmas', unitIds: ['k1'] },
+  hasSecondFactor: false,
 };
 
 /** A browser whose server answers as `answers` says, by path; a missing one is out of reach. */

@@ -11,7 +11,16 @@ const TREE = [
   },
 ];
 function makeAccount(displayName: string, role: AccountRole, scope: Scope): AccountLine {
-  return { accountId: displayName, displayName, role, scope, userName: null, hasPin: false, active: true };
+  return {
+    accountId: displayName,
+    displayName,
+    role,
+    scope,
+    userName: null,
+    hasPin: false,
+    active: true,
+    hasSecondFactor: false,
+  };
 }
 
 test('cadres stand under each of their Posyandu, staff by themselves', () => {

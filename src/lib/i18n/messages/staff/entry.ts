@@ -5,6 +5,7 @@ export const staffEntry = {
   'staff.nav.import': 'Impor',
   'staff.nav.devices': 'Perangkat',
   'staff.nav.accounts': 'Akun',
+  'staff.nav.posyandu': 'Posyandu',
   'staff.signOut': 'Keluar',
   'staff.noRight': 'Halaman ini bukan untuk {role}',
   'staff.noRight.who': 'Yang dapat membukanya: {roles}.',
