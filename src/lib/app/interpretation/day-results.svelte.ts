@@ -71,6 +71,11 @@ export class DayResults {
     return this.#rows.get(this.#ports.register.canonicalId(personId)) ?? NO_ROWS;
   }
 
+  /** Reads the earlier visits of these people again: they may have reached this device since. What is known stands meanwhile. */
+  renew(personIds: readonly string[]): void {
+    for (const personId of personIds) this.#want(personId);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#ports.records.close();
@@ -78,11 +83,14 @@ export class DayResults {
 
   #earlierOf(personId: string): readonly VisitRecord[] | undefined {
     const known = this.#earlier.get(personId);
-    if (known) return known;
-    // Whoever asks in one go is loaded for in one go.
+    if (!known) this.#want(personId);
+    return known;
+  }
+
+  /** Whoever asks in one go is loaded for in one go. */
+  #want(personId: string): void {
     if (this.#wanted.size === 0) queueMicrotask(() => void this.#load());
     this.#wanted.add(personId);
-    return undefined;
   }
 
   async #load(): Promise<void> {

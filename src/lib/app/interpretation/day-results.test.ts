@@ -72,6 +72,17 @@ test('the visit itself is none of the earlier ones', async () => {
   await results.close();
 });
 
+test('visits that have reached the device since are read when somebody looks again', async () => {
+  const { results, visits, asked } = makeDay({ A: { group: 'adult' } });
+  await until(() => results.factsOf(visits[0]!) !== undefined);
+  const before = results.factsOf(visits[0]!)?.earlier;
+  results.renew(['A']);
+  expect(results.factsOf(visits[0]!)?.earlier).toBe(before);
+  await until(() => results.factsOf(visits[0]!)?.earlier !== before);
+  expect(asked).toEqual(['A', 'A']);
+  await results.close();
+});
+
 test('values of nakes belong to the person they name', async () => {
   const { results, records } = makeDay({ A: { group: 'adult' }, B: { group: 'adult' } });
   const place = { documentId: 'care:P1:2026-08', table: 'lab', subject: 'L1' } as const;

@@ -205,6 +205,7 @@ export class VisitDesk {
   async #load(): Promise<void> {
     const rules = await import('#lib/app/interpretation/visit-rules.ts');
     this.#results = await rules.resultsOfToday(this.app);
+    this.#results?.renew([this.visit.personId]);
     this.#rules = rules;
   }
 
