@@ -6,7 +6,9 @@ import { verifyDocument } from '#server/admin/verify-log.ts';
 import { restoreBackup } from '#server/log/backup/restore-backup.ts';
 import { describeTables } from '#server/log/backup/table-shapes.ts';
 import { writeBackup } from '#server/log/backup/write-backup.ts';
-import { listSteps } from '#server/log/migrate.ts';
+import { openDatabase } from '#server/log/database.ts';
+import { LogStore } from '#server/log/log-store.ts';
+import { listSteps, migrate } from '#server/log/migrate.ts';
 import { MIGRATIONS } from '#server/log/migrations/index.ts';
 import { openProjection } from '#server/projection/open-projection.ts';
 import { openRooms } from '#server/rooms.ts';
@@ -42,7 +44,7 @@ async function makeStores() {
 
 const openAt = (databaseUrl: string) => openRooms({ databaseUrl, now: () => NOW });
 
-/** Units, an account, a tablet, and two documents, one of them compacted in part. */
+/** Units, an account, a tablet, and two documents. */
 async function fillStore(databaseUrl: string): Promise<void> {
   const rooms = await openAt(databaseUrl);
   const { puskesmasId } = await rooms.units.ensurePuskesmas('Contoh “Dua”\u2028');
@@ -53,7 +55,8 @@ async function fillStore(databaseUrl: string): Promise<void> {
   const { code } = await rooms.auth.enrolment.issueCode(posyandu, 'test');
   expect(await rooms.auth.enrolment.enrol(code)).toMatchObject({ ok: true });
   const [tablet, phone] = [new TestDevice('tablet-1'), new TestDevice('tablet-2')];
-  for (let i = 0; i < 700; i++) await appendChecked(rooms.log, REGISTER, tablet.write());
+  // More rows than are read, or inserted, at a time.
+  await appendChecked(rooms.log, REGISTER, ...Array.from({ length: 700 }, () => tablet.write()));
   await appendChecked(rooms.log, SESSION, phone.write(3, { data: { note: 'garis\nbaru \u0000 é' } }), phone.write());
   await rooms.close();
 }
@@ -181,4 +184,24 @@ test('[ST14] a backup overwrites nothing, names itself in a folder, and leaves n
   await expect(writeBackup({ ...common, databaseUrl, target: file })).rejects.toMatchObject({ code: 'backup.exists' });
   await expect(writeBackup({ ...common, databaseUrl, target: stores.path('none/x.gz') })).rejects.toThrow('ENOENT');
   expect(await readdir(folder)).toHaveLength(1);
+});
+
+test('[ST13] a backup of an older version is restored as it was and then brought up to date', async () => {
+  await using stores = await makeStores();
+  const [older, newer, file] = [await stores.empty('SQLite'), await stores.empty('PostgreSQL'), stores.path('a.gz')];
+  const before = openDatabase(older);
+  await migrate(before, MIGRATIONS, undefined, { through: '0003-imports' });
+  const tablet = new TestDevice('tablet-1');
+  await appendChecked(new LogStore(before, 'older'), REGISTER, tablet.write(3));
+  await before.close();
+  await writeBackup({ ...common, databaseUrl: older, target: file });
+  await restoreBackup({ ...common, databaseUrl: newer, file });
+  const rooms = await openAt(newer);
+  expect(await listSteps(rooms.database)).toEqual(Object.keys(MIGRATIONS));
+  expect(eventIdsIn((await rooms.log.readUpdates(REGISTER)).map(({ update }) => update))).toEqual(tablet.eventIds());
+  await rooms.close();
+  // Nor does an older backup fill a store that this version has made already.
+  const made = await stores.empty('SQLite');
+  await (await openAt(made)).close();
+  await expect(restoreBackup({ ...common, databaseUrl: made, file })).rejects.toMatchObject({ code: 'store.newer' });
 });
