@@ -41,6 +41,7 @@ GET    /api/audit                                 -      -      -   -     -     
 GET    /api/puskesmas/months                      -      -      -   y     y       y    y        y   y
 GET    /api/puskesmas/skdn                        -      -      -   y     y       y    y        y   y
 GET    /api/puskesmas/live                        -      -      -   y     y       y    y        y   y
+GET    /api/puskesmas/alerts                      -      -      -   y     y       y    -        -   -
 GET    /api/puskesmas/names                       -      -      -   y     y       y    -        -   -
 POST   /api/puskesmas/imports/inspect             -      -      -   -     y       -    -        -   y
 POST   /api/puskesmas/imports                     -      -      -   -     y       -    -        -   y

@@ -22,6 +22,7 @@ const LISTING = [
   'GET /api/audit',
   'GET /api/puskesmas/skdn?month=2026-08',
   'GET /api/puskesmas/imports',
+  'GET /api/puskesmas/alerts',
   'GET /api/device/profile',
   'GET /api/device/documents',
 ];
