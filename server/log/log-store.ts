@@ -65,7 +65,7 @@ export class LogStore implements LogPort {
     return rows.map((row) => entryOf(key, row));
   }
 
-  async readAfter(seq: number, limit: number): Promise<ReadEntry[]> {
+  async readNext(seq: number, limit: number): Promise<LogEntry[]> {
     const rows = await this.#db
       .selectFrom('log_update')
       .selectAll()
@@ -73,8 +73,11 @@ export class LogStore implements LogPort {
       .orderBy('seq')
       .limit(limit)
       .execute();
-    return rows.map((row) => {
-      const entry = entryOf({ puskesmasId: row.puskesmas_id, documentId: row.document_id }, row);
+    return rows.map((row) => entryOf({ puskesmasId: row.puskesmas_id, documentId: row.document_id }, row));
+  }
+
+  async readAfter(seq: number, limit: number): Promise<ReadEntry[]> {
+    return (await this.readNext(seq, limit)).map((entry) => {
       const tuples = findTuples(entry.update, entry.arrays);
       if (!tuples) throw new Error(`log entry ${entry.seq} names no array for one of its clients`);
       return Object.assign(entry, { tuples });

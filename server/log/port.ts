@@ -88,7 +88,9 @@ export interface LogPort {
   readHead(key: DocumentKey): Promise<StoredHead>;
   /** Stored updates of a document behind `afterSeq` in order. */
   readUpdates(key: DocumentKey, afterSeq?: number): Promise<LogEntry[]>;
-  /** Entries behind `seq` in commit order, at most `limit`, with their tuples: what the projection follows. */
+  /** Entries of all documents behind `seq` in commit order, at most `limit`. */
+  readNext(seq: number, limit: number): Promise<LogEntry[]>;
+  /** The same with their tuples: what the projection follows. */
   readAfter(seq: number, limit: number): Promise<ReadEntry[]>;
   /** Documents that have entries behind `seq`, in the order of their newest. */
   listChanged(seq: number): Promise<ChangedDocument[]>;

@@ -1,50 +1,19 @@
 import { diffUpdate, encodeStateVector } from 'yjs';
-import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import type { Refusal } from '#lib/sync/messages.ts';
-import { covers, type Clocks } from './clocks.ts';
-import type { DocumentAppend, DocumentKey, LogEntry, LogPort, StoredHead } from '../log/port.ts';
-import type { Counters } from './counters.ts';
-import { frameReceipt, frameStep1, frameUpdate } from './frames.ts';
-import type { Limits } from './limits.ts';
+import type { Clocks } from './clocks.ts';
+import type { DocumentAppend, DocumentKey, LogEntry, StoredHead } from '../log/port.ts';
+import { frameStep1, frameUpdate } from './frames.ts';
 import type { Carrier, Member } from './member.ts';
-import { cutDown } from './missing-part.ts';
 import { Presence } from './presence.ts';
 import { RecentUpdates } from './recent-updates.ts';
+import { answer } from './room-answer.ts';
 import { RoomHead } from './room-head.ts';
-import { RoomQueue, newUpdatesOf, type PendingUpdate, type Waiter } from './room-queue.ts';
+import type { Offered, RoomParts } from './room-parts.ts';
+import { RoomQueue, newUpdatesOf, type PendingUpdate } from './room-queue.ts';
+import { RoomReceipts } from './room-receipts.ts';
 import { checkUpdate, type Checked } from './update-check.ts';
 
-/** What became of an offered update; `known` also where it still waits for the disk. */
-export type Offered =
-  /** `left` names what was left out because its carrier may not bring it; the rest is taken. */
-  | { readonly kind: 'accepted'; readonly left?: Refusal }
-  | { readonly kind: 'known' }
-  | { readonly kind: 'gap' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** What a room needs of its surroundings. */
-export interface RoomParts {
-  readonly log: LogPort;
-  readonly limits: Limits;
-  readonly counters: Counters;
-  readonly now: () => number;
-  /** Says whether a tuple proves by itself that it belongs into a document, whoever brings it. */
-  readonly isProven: (key: DocumentKey, tuple: CarriedTuple) => boolean;
-  /** Asks for a commit of what waits in this room, to which so many bytes have been added. */
-  readonly requestCommit: (room: DocumentRoom, bytes: number) => void;
-  /** Asks for a commit at once, after another process has come between. */
-  readonly commitAgain: (room: DocumentRoom) => void;
-  /** Reads the store, again and again until it answers. */
-  readonly read: <T>(attempt: () => Promise<T>) => Promise<T>;
-  /** The store no longer fits what this room has seen of it: it has to be closed, and opened anew. */
-  readonly abandon: (room: DocumentRoom, error: unknown) => void;
-  /** A document has been found to be stored in so many updates. */
-  readonly onRowsRead: (key: DocumentKey, rows: number) => void;
-}
-
-const NO_CLOCKS: Clocks = new Map();
 const ACCEPTED: Offered = { kind: 'accepted' };
 
 /**
@@ -59,26 +28,33 @@ export class DocumentRoom {
   readonly posyanduId: string;
   readonly presence: Presence<Member>;
   readonly members = new Set<Member>();
-  readonly #parts: RoomParts;
+  readonly #parts: RoomParts<DocumentRoom>;
   readonly #head: RoomHead;
   readonly #recent: RecentUpdates;
   readonly #queue = new RoomQueue();
+  readonly #receipts: RoomReceipts;
   /** Newest entry that another process is known to have stored. */
   #foreignSeq = 0;
   #isFollowing = false;
+  /** True while it is known that another process has come between, and not yet with what. */
+  #isBehind = false;
+  /** Entries that came during a commit, whose outcome says whether they are another process's. */
+  #meanwhile: LogEntry[] = [];
 
-  constructor(key: DocumentKey, posyanduId: string, stored: StoredHead, parts: RoomParts) {
+  constructor(key: DocumentKey, posyanduId: string, stored: StoredHead, parts: RoomParts<DocumentRoom>) {
     this.key = key;
     this.posyanduId = posyanduId;
     this.presence = new Presence(parts.limits);
     this.#parts = parts;
     this.#head = new RoomHead(stored);
     this.#recent = new RecentUpdates(parts.limits.recentBytes, stored.clocks);
+    const { members } = this;
+    this.#receipts = new RoomReceipts({ members, head: this.#head, queue: this.#queue, counters: parts.counters });
   }
 
   /** True while nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.members.size === 0 && this.#queue.isEmpty && !this.#isFollowing;
+    return this.members.size === 0 && this.#queue.isEmpty && !this.#isFollowing && !this.#isBehind;
   }
 
   /** State vector of the document with what waits for the disk: what a client is asked to complete. */
@@ -94,7 +70,7 @@ export class DocumentRoom {
   /** Takes an update from a carrier; `sender` is the socket that it came by, if it did. */
   offer(update: Uint8Array, carrier: Carrier, sender?: Member): Offered {
     const checked = this.#check(update, carrier);
-    if (checked.kind === 'known') this.#confirm(sender ? [sender] : [], []);
+    if (checked.kind === 'known') this.#receipts.confirm(sender ? [sender] : [], []);
     if (checked.kind !== 'new') return checked;
     const { clocks, arrays } = checked.content;
     const receivedAt = this.#parts.now();
@@ -119,37 +95,27 @@ export class DocumentRoom {
 
   /** Gives a socket the receipt for what is durable now, and one more as soon as what waits now is durable too, whoever gave it. */
   confirmTo(member: Member): void {
-    this.#receipt([member]);
+    this.#receipts.give([member]);
     this.#queue.attend([member], []);
   }
 
   /** Resolves when everything that has been accepted so far is on the disk. */
   whenDurable(): Promise<void> {
     return new Promise((resolve, reject) =>
-      this.#confirm([], [(error) => (error === undefined ? resolve() : reject(error))]),
+      this.#receipts.confirm([], [(error) => (error === undefined ? resolve() : reject(error))]),
     );
   }
 
-  /**
-   * Hands out what a client with these clocks lacks, as updates in order, with what still waits for the disk. `deliver` is called
-   * at the very moment that the answer speaks of, so that what comes later can follow it without a hole.
-   */
-  async answer(clocks: Clocks, stateVector: Uint8Array, deliver: (updates: Uint8Array[]) => void): Promise<void> {
-    for (;;) {
-      if (covers(clocks, this.#head.clocks)) return deliver([]);
-      const recent = this.#recent.missing(clocks, stateVector);
-      if (recent) return deliver(recent);
-      const stored = await this.#parts.log.readUpdates(this.key);
-      this.#parts.onRowsRead(this.key, stored.length);
-      const later = this.#recent.after(stored.at(-1)?.seq ?? 0);
-      // Undefined where so much has come during the read that some is in neither: read again.
-      if (later) return deliver(cutDown([...stored, ...later], NO_CLOCKS, clocks, stateVector));
-    }
+  /** Hands out what a client with these clocks lacks; see `answer`. */
+  answer(clocks: Clocks, stateVector: Uint8Array, deliver: (updates: Uint8Array[]) => void): Promise<void> {
+    const { log, onRowsRead } = this.#parts;
+    const asked = { key: this.key, clocks: this.#head.clocks, recent: this.#recent, log, onRowsRead };
+    return answer(asked, { clocks, stateVector }, deliver);
   }
 
   /** Hands over what waits, for one commit; undefined where nothing does, or where another process's part comes first. */
   beginCommit(): DocumentAppend | undefined {
-    if (this.#isFollowing || this.#queue.isCommitting || !this.#queue.hasWaiting) return undefined;
+    if (this.#isFollowing || this.#isBehind || this.#queue.isCommitting || !this.#queue.hasWaiting) return undefined;
     const group = this.#queue.begin();
     this.#head.beginCommit();
     return { ...this.key, headSeq: this.#head.seq, updates: newUpdatesOf(group) };
@@ -162,21 +128,56 @@ export class DocumentRoom {
     this.#head.endCommit(seq);
     const first = seq - group.updates.length + 1;
     for (const [i, update] of group.updates.entries()) update.seq = first + i;
-    this.#receipt(group.givers);
+    this.#receipts.give(group.givers);
     for (const done of group.waiters) done();
+    this.#takeMeanwhile();
     this.#follow();
   }
 
   /** Another process had moved the document on: nothing of the commit was stored. */
   overtaken(): void {
     this.#queue.giveBack();
-    this.noteForeign(this.#head.seq + 1);
+    const seq = this.#head.seq;
+    this.#isBehind = true;
+    this.#takeMeanwhile();
+    if (this.#head.seq > seq) return;
+    const read = (): void => {
+      if (!this.#isBehind) return;
+      this.#isBehind = false;
+      this.noteForeign(seq + 1);
+    };
+    this.#parts.lookForForeign().then(read, read);
   }
 
   /** Another process has stored something up to `seq` (or this one has, and does not know it yet). */
   noteForeign(seq: number): void {
     this.#foreignSeq = Math.max(this.#foreignSeq, seq);
     this.#follow();
+  }
+
+  /**
+   * The log has these entries, each that it has got of this document since this room was last told, some of them perhaps this process's own.
+   * A room that was up to date needs no look at the store.
+   */
+  noteEntries(entries: readonly LogEntry[]): void {
+    if (this.#isFollowing || this.#foreignSeq > this.#head.seq) return this.noteForeign(entries.at(-1)?.seq ?? 0);
+    if (this.#queue.isCommitting) return void this.#meanwhile.push(...entries);
+    const unknown = entries.filter((entry) => entry.seq > this.#head.seq);
+    if (unknown.length === 0) return;
+    try {
+      this.#takeIn(unknown);
+    } catch (error) {
+      return this.#parts.abandon(this, error);
+    }
+    const wasBehind = this.#isBehind;
+    this.#isBehind = false;
+    if (wasBehind && this.#queue.hasWaiting) this.#parts.commitAgain(this);
+  }
+
+  #takeMeanwhile(): void {
+    const entries = this.#meanwhile;
+    this.#meanwhile = [];
+    if (entries.length > 0) this.noteEntries(entries);
   }
 
   /** Ends this room; what waited for the disk is with the devices, which come back and send it again. */
@@ -208,7 +209,7 @@ export class DocumentRoom {
     this.#head.rollBack();
     for (const entry of entries) this.#takeEntry(entry);
     for (const update of pending.updates) this.#recheck(update);
-    this.#confirm(pending.givers, pending.waiters);
+    this.#receipts.confirm(pending.givers, pending.waiters);
   }
 
   #takeEntry({ seq, update }: LogEntry): void {
@@ -245,22 +246,5 @@ export class DocumentRoom {
 
   #check(update: Uint8Array, carrier: Carrier): Checked {
     return checkUpdate(update, this.#head, carrier, (tuple) => this.#parts.isProven(this.key, tuple));
-  }
-
-  /** Confirms, once all that is here now is durable. */
-  #confirm(givers: Iterable<Member>, waiters: Iterable<Waiter>): void {
-    if (this.#queue.attend(givers, waiters)) return;
-    this.#receipt(givers);
-    for (const done of waiters) done();
-  }
-
-  #receipt(givers: Iterable<Member>): void {
-    let receipt: Buffer | undefined;
-    for (const giver of givers) {
-      if (!giver.wantsReceipts || !this.members.has(giver)) continue;
-      receipt ??= frameReceipt(this.#head.durableClocks());
-      giver.send(receipt);
-      this.#parts.counters.receiptsSent += 1;
-    }
   }
 }

@@ -1,13 +1,14 @@
 import { parseDocumentId } from '#lib/doc/document-id.ts';
-import { nameOfKey, type ChangedDocument, type DocumentKey, type LogPort } from '../log/port.ts';
+import { nameOfKey, type DocumentKey, type LogEntry, type LogPort } from '../log/port.ts';
 import { Compactor } from '../log/compactor.ts';
 import { ChangeHints } from './change-hints.ts';
 import { createCounters, type Counters } from './counters.ts';
-import { DocumentRoom, type RoomParts } from './document-room.ts';
+import { DocumentRoom } from './document-room.ts';
 import { ForeignAppends } from './foreign-appends.ts';
 import { GroupCommit, type Stored } from './group-commit.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { untilDone } from './retry.ts';
+import type { RoomParts } from './room-parts.ts';
 import type { Seals } from './seals.ts';
 import { SERVER_DEVICES } from './update-check.ts';
 
@@ -33,7 +34,7 @@ export class DocumentRooms {
   readonly #rooms = new Map<string, Promise<DocumentRoom>>();
   readonly #byPosyandu = new Map<string, Set<DocumentRoom>>();
   readonly #lastUsedAt = new WeakMap<DocumentRoom, number>();
-  readonly #parts: RoomParts;
+  readonly #parts: RoomParts<DocumentRoom>;
   readonly #commits: GroupCommit;
   readonly #hints: ChangeHints;
   readonly #foreign: ForeignAppends;
@@ -74,11 +75,12 @@ export class DocumentRooms {
       read,
       requestCommit: (room, bytes) => this.#commits.request(room, bytes),
       commitAgain: (room) => this.#commits.again(room),
+      lookForForeign: () => this.#foreign.look(),
       abandon: (room, error) => this.#abandon(room, error),
       onRowsRead: (key, rows) => this.#compactor.seen(key, rows),
     };
     this.#hints = new ChangeHints({ hintMs: limits.hintMs, counters, roomsOf: (id) => this.#byPosyandu.get(id) });
-    this.#foreign = new ForeignAppends(lastSeq, { log, read, onChanged: (changed) => this.#onForeign(changed) });
+    this.#foreign = new ForeignAppends(lastSeq, { log, read, onEntries: (entries) => this.#onForeign(entries) });
     this.#sweeper = setInterval(() => void this.#sweep(), limits.idleRoomMs / 2);
   }
 
@@ -167,16 +169,17 @@ export class DocumentRooms {
     this.#options.onCommitted?.(last);
   }
 
-  #onForeign(changed: readonly ChangedDocument[]): void {
-    for (const { puskesmasId, documentId, seq } of changed) {
-      void this.#rooms.get(nameOfKey({ puskesmasId, documentId }))?.then(
-        (room) => room.noteForeign(seq),
+  #onForeign(entries: readonly LogEntry[]): void {
+    for (const [name, ofDocument] of Map.groupBy(entries, nameOfKey)) {
+      void this.#rooms.get(name)?.then(
+        (room) => room.noteEntries(ofDocument),
         () => undefined,
       );
+      const documentId = ofDocument[0]?.documentId ?? '';
       const posyanduId = parseDocumentId(documentId)?.posyanduId;
       if (posyanduId !== undefined) this.#hints.note(posyanduId, documentId);
     }
-    this.#options.onCommitted?.(changed.at(-1)?.seq ?? 0);
+    this.#options.onCommitted?.(entries.at(-1)?.seq ?? 0);
   }
 
   #abandon(room: DocumentRoom, error: unknown): void {

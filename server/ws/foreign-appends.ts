@@ -1,27 +1,30 @@
-import type { ChangedDocument, LogPort } from '../log/port.ts';
+import type { LogEntry, LogPort } from '../log/port.ts';
 
 /** What following the log needs of its surroundings. */
 export interface ForeignAppendsParts {
   readonly log: LogPort;
   readonly read: <T>(attempt: () => Promise<T>) => Promise<T>;
-  /** Documents that have new entries, some of them perhaps this process's own; in the order of their newest. */
-  readonly onChanged: (changed: readonly ChangedDocument[]) => void;
+  /** Every entry behind those of the last call, in order; some of them are perhaps this process's own. */
+  readonly onEntries: (entries: readonly LogEntry[]) => void;
 }
 
-/** Learns which documents other processes have appended to. */
+/** Entries of one reading. */
+const PAGE = 500;
+
+/** Learns what other processes have appended, by one reading for all documents. */
 export class ForeignAppends {
   readonly #parts: ForeignAppendsParts;
   readonly #stopWatching: () => void;
   /** Entries up to here have been looked at, or are this process's own. */
   #cursor: number;
-  #isLooking = false;
+  #looking: Promise<void> | undefined;
   #lookAgain = false;
 
   /** @param lastSeq newest entry of the log at this moment */
   constructor(lastSeq: number, parts: ForeignAppendsParts) {
     this.#cursor = lastSeq;
     this.#parts = parts;
-    const look = () => void this.#look().catch(() => undefined);
+    const look = () => void this.look().catch(() => undefined);
     this.#stopWatching = parts.log.watch(look);
     // What has come since `lastSeq` was read.
     look();
@@ -36,19 +39,20 @@ export class ForeignAppends {
     this.#stopWatching();
   }
 
-  async #look(): Promise<void> {
+  /** Resolves when all has been told that the log had at the call. */
+  look(): Promise<void> {
     this.#lookAgain = true;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    try {
-      while (this.#lookAgain) {
-        this.#lookAgain = false;
-        const changed = await this.#parts.read(() => this.#parts.log.listChanged(this.#cursor));
-        this.#cursor = Math.max(this.#cursor, changed.at(-1)?.seq ?? 0);
-        if (changed.length > 0) this.#parts.onChanged(changed);
-      }
-    } finally {
-      this.#isLooking = false;
+    this.#looking ??= this.#read().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #read(): Promise<void> {
+    while (this.#lookAgain) {
+      this.#lookAgain = false;
+      const entries = await this.#parts.read(() => this.#parts.log.readNext(this.#cursor, PAGE));
+      this.#cursor = Math.max(this.#cursor, entries.at(-1)?.seq ?? 0);
+      if (entries.length > 0) this.#parts.onEntries(entries);
+      if (entries.length === PAGE) this.#lookAgain = true;
     }
   }
 }
