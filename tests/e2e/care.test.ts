@@ -86,6 +86,7 @@ test('a cadre copies doses and asks in confidence; the midwife gives the next do
   const nurse = new CarePages(laptop);
   await nurse.addBatch('DPT-HB-Hib', 'B-101', ['31', 'Maret', '2027']);
   await nurse.openVisit('Fatih Khairan', 'Layanan');
+  await expect(laptop.getByRole('button', { name: /Beri DPT-HB-Hib 2/ })).toBeVisible();
   await nurse.keepPicture('service');
   await expectAccessible(laptop);
   await laptop.getByRole('button', { name: /Beri DPT-HB-Hib 2/ }).click();

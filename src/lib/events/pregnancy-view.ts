@@ -24,6 +24,10 @@ export interface PregnancyRecord {
   readonly heightCm?: number;
   readonly prePregWeightKg?: number;
   readonly previousCaesarean?: boolean;
+  readonly bloodType?: string;
+  readonly illnesses?: string;
+  /** Attendant, place, company, transport and blood donor, as they were talked over (P4K). */
+  readonly birthPlan?: string;
   readonly outcome?: PregnancyOutcome;
   /** The day it ended without a birth. */
   readonly endedDate?: LocalDate;
@@ -62,6 +66,9 @@ export function readPregnancies(rows: readonly Row[]): PregnancyRecord[] {
         heightCm: numberOf(row, 'heightCm'),
         prePregWeightKg: numberOf(row, 'prePregWeightKg'),
         previousCaesarean: flagOf(row, 'previousCaesarean'),
+        bloodType: textOf(row, 'bloodType'),
+        illnesses: textOf(row, 'illnesses'),
+        birthPlan: textOf(row, 'birthPlan'),
         outcome: PREGNANCY_OUTCOMES.find((one) => one === textOf(row, 'outcome')),
         endedDate: dateOf(row, 'endedDate'),
         deliveryDate: dateOf(row, 'deliveryDate'),

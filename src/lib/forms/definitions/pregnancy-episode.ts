@@ -89,6 +89,30 @@ export const pregnancyForm = defineForm({
       source: SOURCE,
       relevant: (answers) => (numberIn(answers, 'para') ?? 0) > 0,
     }),
+    choiceField({
+      code: 'bloodType',
+      label: 'pregnancy.bloodType',
+      section: MORE,
+      source: SOURCE,
+      options: options('pregnancy.bloodType', ['A', 'B', 'AB', 'O', 'unknown']),
+    }),
+    textField({
+      code: 'illnesses',
+      label: 'pregnancy.illnesses',
+      section: MORE,
+      source: SOURCE,
+      maxLength: 200,
+      input: 'plain',
+    }),
+    textField({
+      code: 'birthPlan',
+      label: 'pregnancy.birthPlan',
+      help: 'pregnancy.birthPlan.help',
+      section: MORE,
+      source: SOURCE,
+      maxLength: 200,
+      input: 'plain',
+    }),
   ],
 });
 
