@@ -33,7 +33,7 @@ export function findReportAlerts<Report extends FollowedReport>(
   const clusters = findClusters(standing, ruleSet);
   return standing
     .filter(({ followUp }) => followUp?.state !== 'closed')
-    .flatMap((report) => {
+    .flatMap((report): ReportAlert<Report>[] => {
       const atOnce = alertsAtOnce(report, ruleSet);
       const cluster = clusters.find(({ reportIds }) => reportIds.includes(report.id));
       if (cluster) return [{ report, atOnce, cluster }];
