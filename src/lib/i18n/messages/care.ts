@@ -33,7 +33,7 @@ export const care = {
   'doseStatus.SUDAH.short': 'Sudah',
   'doseStatus.SUDAH_PERLU_CEK.short': 'Perlu cek',
   'doseStatus.BELUM_WAKTU.short': 'Nanti',
-  'doseStatus.JATUH_TEMPO.short': 'Sekarang',
+  'doseStatus.JATUH_TEMPO.short': 'Kini',
   'doseStatus.TERLAMBAT.short': 'Telat',
   'doseStatus.KEJAR.short': 'Kejar',
   'doseStatus.LEWAT_BATAS.short': 'Lewat',
