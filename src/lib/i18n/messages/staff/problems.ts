@@ -136,6 +136,21 @@ export const staffProblems = {
   ],
   'secondFactor.notBegun': ['Belum ada kode QR yang dibuat.', NOTHING_CHANGED, 'Mulai lagi dari awal.'],
   'secondFactor.alreadyOn': ['Kode sudah dipakai di akun ini.', NOTHING_CHANGED, 'Matikan dulu bila HP diganti.'],
+  'entry.differs': [
+    'Satu bagian catatan di server tidak cocok dengan daftar isinya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin, sebutkan kode {code}.',
+  ],
+  'facts.differ': [
+    'Angka satu bulan di server tidak cocok dengan catatannya.',
+    'Catatan asli tidak diubah.',
+    'Hubungi admin untuk menyusun ulang rekap.',
+  ],
+  'store.damaged': [
+    'Berkas penyimpanan server rusak.',
+    STAYS_HERE,
+    'Hubungi admin: pulihkan dari cadangan. Catatan di HP dikirim lagi sendiri.',
+  ],
   'device.notForRole': [
     'Peran Anda tidak memakai perangkat sendiri.',
     NOTHING_CHANGED,
