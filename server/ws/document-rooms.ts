@@ -123,7 +123,7 @@ export class DocumentRooms {
       this.#stopped.abort();
       this.#commits.stop();
       this.#hints.close();
-      this.#foreign.close();
+      await this.#foreign.close();
       await this.#compactor.close();
       clearInterval(this.#sweeper);
     }

@@ -19,6 +19,7 @@ export class ForeignAppends {
   #cursor: number;
   #looking: Promise<void> | undefined;
   #lookAgain = false;
+  #isClosed = false;
 
   /** @param lastSeq newest entry of the log at this moment */
   constructor(lastSeq: number, parts: ForeignAppendsParts) {
@@ -35,8 +36,11 @@ export class ForeignAppends {
     if (seq - count === this.#cursor) this.#cursor = seq;
   }
 
-  close(): void {
+  /** Ends after the look at hand: the store is closed next. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     this.#stopWatching();
+    await this.#looking?.catch(() => undefined);
   }
 
   /** Resolves when all has been told that the log had at the call. */
@@ -47,7 +51,7 @@ export class ForeignAppends {
   }
 
   async #read(): Promise<void> {
-    while (this.#lookAgain) {
+    while (this.#lookAgain && !this.#isClosed) {
       this.#lookAgain = false;
       const entries = await this.#parts.read(() => this.#parts.log.readNext(this.#cursor, PAGE));
       this.#cursor = Math.max(this.#cursor, entries.at(-1)?.seq ?? 0);
