@@ -27,7 +27,7 @@ export const visit = {
   'recap.sex': 'Menurut jenis kelamin',
   'recap.sex.m': 'Laki-laki',
   'recap.sex.f': 'Perempuan',
-  'recap.conflicts.open': 'Dua angka belum diputuskan',
+  'recap.openConflicts': 'Dua angka belum diputuskan',
   'recap.ofGroup': 'Hasil {group}',
   'recap.given': 'Diberikan hari ini',
   'recap.given.tablets': '{name} ({amount} tablet)',
