@@ -2,7 +2,7 @@ import type { LocalDate } from '#lib/domain/dates.ts';
 import type { Json } from './envelope.ts';
 import type { Reading, Row } from './fold.ts';
 import { joinSubjects } from './joined-row.ts';
-import { dateOf, effectiveReading, flagOf, textOf, valueOf } from './slots.ts';
+import { dateOf, effectiveReading, flagOf, textOf } from './slots.ts';
 
 /** Kinds of contact with nakes: antenatal (K1-K6), postnatal of the mother (KF), of the newborn (KN). @source lifecycle.md 1-3 */
 export const CONTACT_KINDS = ['anc', 'pnc', 'neo'] as const;
@@ -21,7 +21,7 @@ export interface ContactEntry {
   readonly stated: Reading;
 }
 
-/** Values that nakes measured on one day, by field code. */
+/** Values that nakes measured on one day, by field code; a blank with its reason is one of them. */
 export interface LabEntry {
   readonly id: string;
   readonly personId: string;
@@ -55,8 +55,8 @@ export function readLabs(rows: readonly Row[]): LabEntry[] {
     if (personId === undefined || date === undefined || isVoid(row)) return [];
     const values: { [code: string]: Exclude<Json, null> } = {};
     for (const code of Object.keys(row.slots)) {
-      const value = LAB_FRAME.has(code) ? undefined : valueOf(row, code);
-      if (value !== undefined) values[code] = value;
+      const value = LAB_FRAME.has(code) ? undefined : effectiveReading(row.slots[code])?.value;
+      if (value !== undefined && value !== null) values[code] = value;
     }
     return [{ id: row.subject, personId, documentId: row.documentId, date, values }];
   });
