@@ -76,3 +76,28 @@ test('a midwife makes her laptop a device, works offline for two Posyandu, and i
   await midwife.enter();
   await expect(laptop.page.getByRole('banner').getByText('Mawar 2')).toBeVisible();
 });
+
+test('a tablet that is taken off the list shows nobody any more, and keeps what it has', async () => {
+  await using stage = await setStage();
+  await makeVillage(stage);
+  await stage.addCadre('Sulastri', 'Melati 1');
+  await stage.start();
+  const tablet = await switchOn(stage, 'tablet', '/mulai');
+  const cadre = new CadrePages(() => tablet.page, 'Sulastri');
+  await cadre.enrol(await stage.makeCode('Melati 1'));
+  await cadre.signIn();
+  await cadre.openDay();
+
+  await stage.withRooms(async ({ auth }) => {
+    const [device] = await auth.devices.list({ kind: 'all' });
+    await auth.devices.revoke(device!);
+  });
+  await tablet.page.reload();
+  await expect(tablet.page.getByText('HP ini sudah dilepas dari Posyandu.')).toBeVisible({ timeout: 60_000 });
+  for (const path of ['Hari buka', 'Sasaran', 'Rekap']) {
+    await tablet.page.getByRole('link', { name: path, exact: true }).click();
+    await expect(tablet.page.getByText('HP ini sudah dilepas dari Posyandu.')).toBeVisible();
+    await expect(tablet.page.getByRole('main')).toHaveCount(0);
+  }
+  expect((await readJournal(tablet.page)).length).toBeGreaterThan(0);
+});

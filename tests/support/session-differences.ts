@@ -2,6 +2,7 @@
  * Where this project follows settled.md against the answers of the example day. Nothing else may differ.
  * 9: faltering across a gap refers (`BB_GAP`), which alone turns V13 from HIJAU to KUNING.
  * 16: the domains of SKILAS have English codes.
+ * Besides: a dose that the schedule forbids (`TOO_YOUNG_FOR`), and numbers of doses, which follow from those that are known.
  */
 export const GAP_REASON = 'BB_GAP';
 export const GAP_VISITORS = ['V07', 'V13', 'V27'];
@@ -17,6 +18,9 @@ export const SKILAS_WORDS: Readonly<Record<string, string>> = {
   hearing: 'PENDENGARAN',
   depression: 'DEPRESI',
 };
+
+/** The day gives MR to a child of 3 months, half a year before its least age: the app does not offer it. @source immunisation.md 1 */
+export const TOO_YOUNG_FOR = { visitor: 'V15', dose: 'MR1' } as const;
 
 /** A reason in the words of the answers. */
 export function reasonInWords(reason: string): string {

@@ -32,6 +32,8 @@ export interface Stage extends AsyncDisposable {
   addCadre(displayName: string, posyandu: string, role?: 'cadre' | 'cadre_lead'): Promise<string>;
   /** Adds a head of the Puskesmas who signs in by user name. */
   addHead(userName: string): Promise<void>;
+  /** Adds a midwife of the desa that a Posyandu lies in, who signs in by user name. */
+  addMidwife(displayName: string, userName: string, posyandu: string): Promise<void>;
   /** A one-time code for a tablet of a Posyandu. */
   makeCode(posyandu: string): Promise<string>;
 }
@@ -96,6 +98,13 @@ export async function setStage(): Promise<Stage> {
         const [puskesmas] = await rooms.units.listPuskesmas();
         const scope = { kind: 'puskesmas', unitIds: [puskesmas!.puskesmasId] } as const;
         await addAccount(rooms, { role: 'phc_head', displayName: 'Kepala', scope, userName, password: PASSWORD });
+      });
+    },
+    addMidwife: async (displayName, userName, posyandu) => {
+      await withRooms(async (rooms) => {
+        const { villageId } = await unitOf(rooms, posyandu);
+        const scope = { kind: 'village', unitIds: [villageId] } as const;
+        await addAccount(rooms, { role: 'village_nurse', displayName, scope, userName, password: PASSWORD });
       });
     },
     makeCode: async (posyandu) =>
