@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
+import { textOf } from '#lib/i18n/visit-text.ts';
 import { expectedOf, reasonInWords } from '../support/session-differences.ts';
 import { CadrePages } from './support/cadre-pages.ts';
 import { DayPages, type SeenResult } from './support/day-pages.ts';
@@ -89,6 +90,23 @@ async function playDay(stage: Stage): Promise<void> {
   expect(Object.fromEntries([...seen].map(([visitor, result]) => [visitor, inWords(result)]))).toEqual(
     Object.fromEntries(day.expected.perVisitor.map((answer) => [answer.visitor, askedOf(answer)])),
   );
+
+  // And so does the recap, where every number opens to its names.
+  const recap = await midwife.day.readRecap();
+  const results = day.expected.perVisitor.map(askedOf);
+  const told = {
+    ...countWords(day.expected.perVisitor, ({ group }) => textOf(`group.${group}`)),
+    ...countWords(results, ({ colour }) => `${textOf(`colour.${colour}`)}: ${textOf(`colour.${colour}.means`)}`),
+    ...countWords(results, ({ level }) => textOf(`referral.${level}`)),
+    [textOf('recap.leftEarly')]: 1,
+    [textOf('recap.openConflicts')]: 2,
+  };
+  expect(Object.fromEntries(Object.keys(told).map((words) => [words, recap.get(words)]))).toEqual(told);
+}
+
+/** How often each wording comes. */
+function countWords<Item>(items: readonly Item[], wordsOf: (item: Item) => string): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(items, wordsOf)].map(([words, own]) => [words, own.length]));
 }
 
 /** What a page said, in the words of the answers. */

@@ -143,6 +143,19 @@ export class DayPages {
     return { colour: colour ?? '', referralLevel: referralLevel ?? '', reasons: reasons.map(String) };
   }
 
+  /** "Rekap": the figures of the day, each by the words beside it. */
+  async readRecap(): Promise<ReadonlyMap<string, number>> {
+    await this.page.getByRole('link', { name: 'Rekap', exact: true }).click();
+    await this.page.getByRole('heading', { name: t('recap.referrals') }).waitFor();
+    const rows = this.page.getByRole('main').locator('li > button');
+    const texts = await rows.evaluateAll((items) =>
+      items.map(
+        (item) => [item.firstElementChild?.textContent ?? '', item.lastElementChild?.textContent ?? ''] as const,
+      ),
+    );
+    return new Map(texts.map(([label, count]) => [label.trim().replaceAll(/\s+/g, ' '), Number(count)]));
+  }
+
   async #fillIn(form: Form, values: PaperAnswers): Promise<void> {
     await this.#filler.answerForm(form, values);
     await this.#filler.save();

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Field } from '#lib/forms/engine/field.ts';
 import type { Form } from '#lib/forms/engine/form.ts';
@@ -22,6 +23,9 @@ const MONTHS = [
   'Desember',
 ];
 
+/** Forms whose page a screen reader's rules were held against in this run; once is enough for each. */
+const heard = new Set<string>();
+
 /** Fills in any form as a person does: by the names of the fields and the words of the answers. */
 export class FormFiller {
   readonly #page: Page;
@@ -33,6 +37,7 @@ export class FormFiller {
   /** Answers the fields of a form that the paper speaks of, in the order of the form. */
   async answerForm(form: Form, answers: PaperAnswers): Promise<void> {
     await this.openParts();
+    await this.#hear(form);
     for (const field of form.fields) {
       if (field.computed === undefined && answers[field.code] !== undefined)
         await this.#answer(field, answers[field.code]);
@@ -42,6 +47,13 @@ export class FormFiller {
     if (Array.isArray(dangerSigns) && form.fields.some(({ code }) => code === 'dangerSigns')) {
       await this.#answerSigns(form, dangerSigns.map(String));
     }
+  }
+
+  async #hear({ code }: Form): Promise<void> {
+    if (heard.has(code)) return;
+    heard.add(code);
+    const { violations } = await new AxeBuilder({ page: this.#page }).analyze();
+    expect(violations.map(({ id, nodes }) => [code, id, nodes.map(({ html }) => html)])).toEqual([]);
   }
 
   /** A high blood pressure is read twice; where the paper has one reading, the app is told so. */
