@@ -113,6 +113,7 @@ export class CarePages {
     await this.openConfidential(name);
     await this.#page.getByRole('main').getByRole('button').first().click();
     const questions = this.#page.getByRole('main').getByRole('group');
+    await questions.first().waitFor();
     const count = await questions.count();
     for (let at = 0; at < count; at += 1) {
       const answer = at === count - 1 ? 'Ya' : 'Tidak';
