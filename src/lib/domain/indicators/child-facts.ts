@@ -5,6 +5,7 @@ import { scoreWeighing } from '../growth/score-weighing.ts';
 import type { Weighing } from '../growth/weighing.ts';
 import type { ZScore } from '../growth/z-score.ts';
 import type { RegisteredPerson } from '../person.ts';
+import { livesInArea } from './person-history.ts';
 
 /**
  * What can be true of a child under 60 months in a month. An indicator is two of these codes; its figure is how many
@@ -92,10 +93,6 @@ export function bandOf(ageMonths: number): F1Band {
   if (ageMonths < 12) return '6-11';
   if (ageMonths < 24) return '12-23';
   return ageMonths < 36 ? '24-35' : '36-59';
-}
-
-function livesInArea({ enteredDate, leftDate }: RegisteredPerson, on: LocalDate): boolean {
-  return (enteredDate === undefined || enteredDate <= on) && (leftDate === undefined || leftDate > on);
 }
 
 /** The latest statement up to a day counts; where nothing was ever said, the book is there (settled.md 22). */

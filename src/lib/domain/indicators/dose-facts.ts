@@ -1,4 +1,5 @@
-import { completedMonths } from '../age.ts';
+import { CARD_BOUNDS, completedMonths } from '../age.ts';
+import { BALITA_MONTHS } from '../growth/growth-status.ts';
 import { computeCompleteness } from '../immunisation/completeness.ts';
 import { isDue, isGiven, type DoseStatus } from '../immunisation/dose-status.ts';
 import { SCHEDULE_2026_11 } from '../immunisation/schedule-2026-11.ts';
@@ -32,7 +33,6 @@ export const DOSE_FACTS = [
 ] as const;
 export type DoseFact = (typeof DOSE_FACTS)[number];
 
-const BALITA_MONTHS = 60;
 /** Doses of the school campaign (BIAS). */
 const SCHOOL_DOSES: ReadonlySet<string> = new Set(
   SCHEDULE_2026_11.doses.filter(({ phase }) => phase === 'school').map(({ code }) => code),
@@ -43,7 +43,7 @@ export function computeDoseFacts(history: PersonHistory, period: Period, ruleSet
   const { person } = history;
   const { lastDay } = period;
   const ageMonths = completedMonths(person.birthDate, lastDay);
-  if (ageMonths < 0 || ageMonths >= 19 * 12 || !livesInArea(person, lastDay)) return [];
+  if (ageMonths < 0 || ageMonths >= CARD_BOUNDS.adult || !livesInArea(person, lastDay)) return [];
   const statuses = history.dosesOn(lastDay);
   if (ageMonths >= BALITA_MONTHS) return schoolFacts(statuses);
   const stand = computeCompleteness(person, statuses, lastDay, ruleSet);

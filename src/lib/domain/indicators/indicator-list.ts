@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorKlaster, FactCode, Target } from './indicator.ts';
+import type { DenominatorKind, Direction, FactCode, Indicator, IndicatorKlaster, Target } from './indicator.ts';
 
 type Extra = Partial<Pick<Indicator, 'numeratorLess' | 'denominatorLess' | 'direction' | 'cadence' | 'target'>>;
 
@@ -8,71 +8,36 @@ const unsure = (good: number, bad?: number): Target => ({
   uncertain: true,
 });
 
+type Maker = (
+  code: string,
+  klaster: IndicatorKlaster,
+  label: string,
+  numerator: FactCode,
+  denominator: FactCode,
+  extra?: Extra,
+) => Indicator;
+
+/** A maker of indicators of one kind; what is said of one of them goes before what is usual for the kind. */
+function kindOf(denominatorKind: DenominatorKind, usual: Direction): Maker {
+  return (code, klaster, label, numerator, denominator, extra = {}) => ({
+    code,
+    klaster,
+    label,
+    numerator,
+    denominator,
+    denominatorKind,
+    direction: usual,
+    cadence: 'month',
+    ...extra,
+  });
+}
+
 /** Of those who should be served, how many were. */
-function coverage(
-  code: string,
-  klaster: IndicatorKlaster,
-  label: string,
-  numerator: FactCode,
-  denominator: FactCode,
-  extra: Extra = {},
-): Indicator {
-  return {
-    code,
-    klaster,
-    label,
-    numerator,
-    denominator,
-    denominatorKind: 'target',
-    direction: 'up',
-    cadence: 'month',
-    ...extra,
-  };
-}
-
+const coverage = kindOf('target', 'up');
 /** Of those examined, how many have it. */
-function share(
-  code: string,
-  klaster: IndicatorKlaster,
-  label: string,
-  numerator: FactCode,
-  denominator: FactCode,
-  extra: Extra = {},
-): Indicator {
-  return {
-    code,
-    klaster,
-    label,
-    numerator,
-    denominator,
-    denominatorKind: 'examined',
-    direction: 'down',
-    cadence: 'month',
-    ...extra,
-  };
-}
-
+const share = kindOf('examined', 'down');
 /** Of things other than people. */
-function units(
-  code: string,
-  klaster: IndicatorKlaster,
-  label: string,
-  numerator: FactCode,
-  denominator: FactCode,
-  extra: Extra = {},
-): Indicator {
-  return {
-    code,
-    klaster,
-    label,
-    numerator,
-    denominator,
-    denominatorKind: 'unit',
-    direction: 'up',
-    cadence: 'month',
-    ...extra,
-  };
-}
+const units = kindOf('unit', 'up');
 
 const YEAR = { cadence: 'year' } as const;
 const ALL: Target = { good: 100 };

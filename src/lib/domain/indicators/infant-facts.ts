@@ -1,4 +1,5 @@
 import { completedMonths } from '../age.ts';
+import { BALITA_MONTHS } from '../growth/growth-status.ts';
 import { computeNewbornContacts } from '../pregnancy/contact-windows.ts';
 import { DEFAULT_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { choicesIn, yesIn } from '../screening/answers.ts';
@@ -49,8 +50,6 @@ export const INFANT_FACTS = [
 ] as const;
 export type InfantFact = (typeof INFANT_FACTS)[number];
 
-const BALITA_MONTHS = 60;
-const YEAR_MONTHS = 12;
 const FOOD_FINDINGS: { readonly [field: string]: readonly string[] } = {
   BB_TB: ['GIZI_BURUK', 'GIZI_KURANG'],
   muacCm: ['MUAC_RED', 'MUAC_YELLOW'],
@@ -125,7 +124,7 @@ function careFacts(
   );
   if (isHungry) facts.push('needsFood');
   if (isHungry && (given('food') || told('recoveryFood'))) facts.push('gotFood');
-  if (ageMonths >= rules.deworming.figures.fromMonths.value && ageMonths >= YEAR_MONTHS) {
+  if (ageMonths >= rules.deworming.figures.fromMonths.value) {
     facts.push('dewormDue');
     const inYear = supplies.some((one) => one.code === 'deworm' && isInYear(one.date, period));
     if (inYear || told('deworm')) facts.push('dewormGiven');

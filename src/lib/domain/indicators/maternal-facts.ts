@@ -40,7 +40,6 @@ export const MATERNAL_FACTS = [
 ] as const;
 export type MaternalFact = (typeof MATERNAL_FACTS)[number];
 
-const TERM_WEEKS = 37;
 const NO_METHOD = 'belum';
 
 /** True for a woman with a pregnancy that lasted at some time from January to the end of the month. */
@@ -82,7 +81,8 @@ function antenatalFacts(
   const facts: MaternalFact[] = [];
   const firstWeeks = ruleSet.rules.gestation.figures.firstTrimesterToWeeks.value;
   if (visits.some(({ date }) => gestationWeeks(lmpDate, date) <= firstWeeks)) facts.push('k1');
-  if (gestationWeeks(lmpDate, until) < TERM_WEEKS && pregnancy.outcome !== 'liveBirth') return facts;
+  const termWeeks = ruleSet.rules.birth.figures.pretermBelowWeeks.value;
+  if (gestationWeeks(lmpDate, until) < termWeeks && pregnancy.outcome !== 'liveBirth') return facts;
   facts.push('termOrDelivered');
   const standard = computeAntenatalContacts(lmpDate, visits, until, ruleSet);
   if (standard.every(({ done, needed }) => done >= needed)) facts.push('k6');
