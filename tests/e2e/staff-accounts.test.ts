@@ -50,6 +50,7 @@ test('a forgotten password is set anew, changed at the sign-in, and guarded by a
   await stage.start();
 
   const admin = await signIn(browser, stage, 'admin', PASSWORD);
+  await admin.getByRole('link', { name: 'Unit, kader, perangkat' }).click();
   await admin.getByRole('link', { name: 'Akun', exact: true }).click();
   await admin.getByRole('button', { name: 'Atur ulang kata sandi dr. Anindita' }).click();
   await admin.getByRole('button', { name: 'Ya, buat kata sandi sekali pakai' }).click();

@@ -2,6 +2,7 @@ import { alerts } from './messages/staff/alerts.ts';
 import { staffEntry } from './messages/staff/entry.ts';
 import { issues } from './messages/staff/import-issues.ts';
 import { importing } from './messages/staff/import.ts';
+import { staffNav } from './messages/staff/nav.ts';
 import { ownAccount } from './messages/staff/own-account.ts';
 import { staffProblems } from './messages/staff/problems.ts';
 import { situation } from './messages/staff/situation.ts';
@@ -10,7 +11,15 @@ import { addProblemTexts, fill, type Filling, type Places } from './text.ts';
 
 addProblemTexts(staffProblems);
 
-const staff = { ...alerts, ...staffEntry, ...situation, ...importing, ...unitsAndPeople, ...ownAccount } as const;
+const staff = {
+  ...alerts,
+  ...staffEntry,
+  ...staffNav,
+  ...situation,
+  ...importing,
+  ...unitsAndPeople,
+  ...ownAccount,
+} as const;
 type Messages = typeof staff;
 const TEXTS: { readonly [key: string]: string } = staff;
 

@@ -1,11 +1,6 @@
 /** The way in, the frame of the pages, names of roles. */
 export const staffEntry = {
   'staff.nav': 'Halaman petugas',
-  'staff.nav.situation': 'Situasi',
-  'staff.nav.import': 'Impor',
-  'staff.nav.devices': 'Perangkat',
-  'staff.nav.accounts': 'Akun',
-  'staff.nav.posyandu': 'Posyandu',
   'staff.signOut': 'Keluar',
   'staff.noRight': 'Halaman ini bukan untuk {role}',
   'staff.noRight.who': 'Yang dapat membukanya: {roles}.',
