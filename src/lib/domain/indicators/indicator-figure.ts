@@ -33,6 +33,19 @@ export const SMALL_NUMBER = 20;
 /** A share of the target from which a coverage is KUNING. @source pws.md 4 */
 const YELLOW_SHARE = 0.8;
 
+/** Reads a figure out of part and whole. @param target that of the year, where one is set */
+export function readPair(
+  indicator: Indicator,
+  { part, whole }: { readonly part: number; readonly whole: number },
+  month: LocalMonth,
+  standing: Standing = 'data',
+  target: Target | undefined = indicator.target,
+): IndicatorFigure {
+  const isTold = standing === 'data' && whole >= SMALL_NUMBER;
+  const percent = isTold ? computePercent(part, whole) : null;
+  return { standing, part, whole, percent, colour: colourOf(percent, indicator, target, month) };
+}
+
 /** Reads a figure out of the counts of a unit. @param target that of the year, where one is set */
 export function readFigure(
   indicator: Indicator,
@@ -45,9 +58,7 @@ export function readFigure(
   const less = (codes: readonly string[] = []) => codes.reduce((sum, code) => sum + of(code), 0);
   const part = of(indicator.numerator) - less(indicator.numeratorLess);
   const whole = indicator.denominator === undefined ? 0 : of(indicator.denominator) - less(indicator.denominatorLess);
-  const isTold = standing === 'data' && whole >= SMALL_NUMBER;
-  const percent = isTold ? computePercent(part, whole) : null;
-  return { standing, part, whole, percent, colour: colourOf(percent, indicator, target, month) };
+  return readPair(indicator, { part, whole }, month, standing, target);
 }
 
 function colourOf(
