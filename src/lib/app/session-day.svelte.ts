@@ -1,6 +1,7 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { err, type Result } from '#lib/domain/result.ts';
 import { textOf, valueOf } from '#lib/events/slots.ts';
+import { digestVisits } from '#lib/events/visit-digest.ts';
 import { stepSlot, type StepName } from '#lib/events/visit-view.ts';
 import type { Answers } from '#lib/forms/engine/answers.ts';
 import type { Outside } from './outside.ts';
@@ -99,8 +100,10 @@ export class SessionDay {
     return this.#ports.writer.stateSession({ state: 'open', groups, ...(place === undefined ? {} : { place }) });
   }
 
+  /** Says with it which visits were there, and in which state: what comes later is known to be late, without asking a clock. */
   close(): Recorded {
-    return this.#ports.writer.stateSession({ state: 'closed' });
+    const closedOver = digestVisits(this.#ports.rows.visits);
+    return this.#ports.writer.stateSession({ state: 'closed', closedOver });
   }
 
   reopen(reason: string): Recorded {

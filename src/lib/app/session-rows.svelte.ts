@@ -39,6 +39,11 @@ export class SessionRows {
     return this.#present;
   }
 
+  /** The rows of everybody, also of those whose arrival was undone. */
+  get visits(): readonly Row[] {
+    return [...this.#visits.values()];
+  }
+
   /** The row of a person, also of one whose arrival was undone. */
   visitOf(personId: string): Row | undefined {
     return this.#visits.get(personId);
