@@ -13,3 +13,8 @@ export function mayHold(device: string, role: string): boolean {
   if (device.startsWith(`${DEVICE_PREFIX.nakes}_`)) return NAKES.has(role);
   return true;
 }
+
+/** True for the own device of a nakes, which may see what only nakes may. */
+export function isOwnDevice(device: string): boolean {
+  return device.startsWith(`${DEVICE_PREFIX.nakes}_`);
+}

@@ -1,0 +1,119 @@
+import { webcrypto } from 'node:crypto';
+import * as Y from 'yjs';
+import { issueCertificate } from '#lib/sync/peer/certificate.ts';
+import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
+import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
+
+export const subtle: Subtle = webcrypto.subtle;
+
+/** A server's key, and devices that it has certified. */
+export class PeerWorld {
+  readonly serverKeys: Uint8Array[] = [];
+  #sign: Sign | undefined;
+
+  static async make(): Promise<PeerWorld> {
+    const world = new PeerWorld();
+    const { privateKey, publicKey } = await makeSigningKeys(subtle);
+    world.serverKeys.push(publicKey);
+    world.#sign = signWith(subtle, privateKey);
+    return world;
+  }
+
+  /** A device with its keys, and the certificate that the server gave it. */
+  async addDevice(deviceId: string, posyanduIds: readonly string[], puskesmasId = 'pk-1'): Promise<PeerDevice> {
+    if (!this.#sign) throw new Error('made without a key');
+    const { privateKey, publicKey } = await makeSigningKeys(subtle);
+    const certificate = { deviceId, puskesmasId, posyanduIds, publicKey, issuedAt: 1_790_000_000_000 };
+    return {
+      deviceId,
+      publicKey,
+      sign: signWith(subtle, privateKey),
+      certificate: await issueCertificate(certificate, this.#sign),
+      store: new MemoryPeerStore(deviceId),
+    };
+  }
+}
+
+/** A device of a `PeerWorld`. */
+export interface PeerDevice {
+  readonly deviceId: string;
+  readonly publicKey: Uint8Array;
+  readonly sign: Sign;
+  readonly certificate: Uint8Array;
+  readonly store: MemoryPeerStore;
+}
+
+/** Documents in memory. */
+export class MemoryPeerStore implements PeerStore {
+  readonly docs = new Map<string, Y.Doc>();
+  readonly parcels: Uint8Array[] = [];
+  readonly #deviceId: string;
+  readonly #listeners = new Set<(documentId: string) => void>();
+
+  constructor(deviceId: string) {
+    this.#deviceId = deviceId;
+  }
+
+  /** Appends values to this device's own array. */
+  write(documentId: string, ...values: unknown[]): void {
+    this.doc(documentId).getArray(`ev:${this.#deviceId}`).push(values);
+    this.#tell(documentId);
+  }
+
+  /** All values of a document, in the order of their devices. */
+  read(documentId: string): unknown[] {
+    const doc = this.doc(documentId);
+    return [...doc.share.keys()].sort().flatMap((name) => doc.getArray(name).toArray());
+  }
+
+  doc(documentId: string): Y.Doc {
+    const doc = this.docs.get(documentId) ?? new Y.Doc({ gc: false });
+    this.docs.set(documentId, doc);
+    return doc;
+  }
+
+  async listDocuments(): Promise<string[]> {
+    return [...this.docs.keys()];
+  }
+
+  async readStateVector(documentId: string): Promise<Uint8Array> {
+    return Y.encodeStateVector(this.doc(documentId));
+  }
+
+  async diff(documentId: string, stateVector: Uint8Array): Promise<Uint8Array> {
+    return Y.encodeStateAsUpdate(this.doc(documentId), stateVector);
+  }
+
+  async add(documentId: string, update: Uint8Array): Promise<{ ok: true; value: undefined }> {
+    const doc = this.doc(documentId);
+    for (const name of namesIn(update)) doc.getArray(name);
+    Y.applyUpdate(doc, update);
+    this.#tell(documentId);
+    return { ok: true, value: undefined };
+  }
+
+  async listParcels(): Promise<readonly Uint8Array[]> {
+    return this.parcels;
+  }
+
+  async addParcel(bytes: Uint8Array): Promise<{ ok: true; value: undefined }> {
+    this.parcels.push(bytes);
+    return { ok: true, value: undefined };
+  }
+
+  onChanged(listener: (documentId: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(documentId: string): void {
+    for (const listener of this.#listeners) listener(documentId);
+  }
+}
+
+function namesIn(update: Uint8Array): string[] {
+  return Y.decodeUpdate(update).structs.flatMap((struct) => {
+    const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined;
+    return typeof parent === 'string' ? [parent] : [];
+  });
+}
