@@ -6,7 +6,7 @@ export const ABOVE_PUSKESMAS = 'all';
 /** Yes and no, as both engines store them. */
 export type Flag = 0 | 1;
 
-/** Tables of accounts, devices and proofs (migrations 0002, 0004, 0005). Instants are ms since epoch; hashes are SHA-256 in base64url. */
+/** Tables of accounts, devices and proofs (migrations 0002, 0004, 0005, 0010). Instants are ms since epoch; hashes are SHA-256 in base64url. */
 export type AuthTables = {
   account: {
     puskesmas_id: string;
@@ -45,6 +45,8 @@ export type AuthTables = {
     revoked_at: number | null;
     /** Whose own device it is; null for one of a Posyandu. */
     account_id: string | null;
+    /** P-256, base64; null until the device has said it. */
+    public_key: string | null;
   };
   device_posyandu: { puskesmas_id: string; posyandu_id: string; device_id: string };
   device_code: {

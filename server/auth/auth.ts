@@ -6,6 +6,7 @@ import { AuditReader } from './audit-reader.ts';
 import { AuditTrail } from './audit.ts';
 import type { AuthTables } from './auth-tables.ts';
 import { DeviceEnrolment } from './device-enrolment.ts';
+import { DeviceKeys } from './device-keys.ts';
 import { DeviceNames } from './device-names.ts';
 import { DevicesStore } from './devices-store.ts';
 import { DocumentRights } from './document-rights.ts';
@@ -37,6 +38,7 @@ export interface Auth {
   readonly devices: DevicesStore;
   readonly enrolment: DeviceEnrolment;
   readonly ownDevices: OwnDevices;
+  readonly deviceKeys: DeviceKeys;
   readonly signIn: SignIn;
   readonly passwords: PasswordsStore;
   readonly secondFactor: SecondFactor;
@@ -53,7 +55,8 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
   const { units, now, random = randomBytes } = wanted;
   const db = wanted.database.kysely.$extendTables<AuthTables>();
   const parts = { db, units, now, random };
-  const names = new DeviceNames(await ensureSetting(db, 'seal_key', () => newSecret(random)), random);
+  const sealKey = await ensureSetting(db, 'seal_key', () => newSecret(random));
+  const names = new DeviceNames(sealKey, random);
   const secret = wanted.secret ?? (await ensureSetting(db, 'ticket_secret', () => newSecret(random)));
   const audit = new AuditTrail(parts);
   const accounts = new AccountsStore(parts);
@@ -69,6 +72,7 @@ export async function createAuth(wanted: AuthParts): Promise<Auth> {
     devices,
     enrolment: new DeviceEnrolment({ ...parts, names }),
     ownDevices: new OwnDevices({ ...parts, names }),
+    deviceKeys: await DeviceKeys.open({ db, now, sealKey }),
     signIn: new SignIn({ ...throttle, accounts, sessions, passwords, passwordsStore, secondFactor, audit }),
     passwords: passwordsStore,
     secondFactor,

@@ -17,6 +17,7 @@ export async function insertDevice(
     seen_at: null,
     revoked_at: null,
     account_id: of.accountId,
+    public_key: null,
   };
   await db.insertInto('device').values(device).execute();
 }

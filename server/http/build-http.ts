@@ -23,6 +23,7 @@ import { mountOwnAccount } from './own-account-routes.ts';
 import { mountOwnDevice } from './own-device-route.ts';
 import { mountSignIn } from './sign-in-routes.ts';
 import { addStaticApp } from './static-app.ts';
+import { mountPeer } from './peer-routes.ts';
 import { mountSync, type BatchPort } from './sync-routes.ts';
 import { mountTablet } from './tablet-routes.ts';
 import { mountUnits } from './unit-routes.ts';
@@ -81,6 +82,7 @@ export async function buildHttp(ports: HttpPorts): Promise<FastifyInstance> {
   mountOwnDevice(app, { auth });
   mountTablet(app, { auth, units, now });
   mountSync(app, ports);
+  mountPeer(app, ports);
   mountUnits(app, ports);
   mountDevices(app, ports);
   mountAccounts(app, ports);
