@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recapDay, recapFields, type Figure, type JudgedVisit } from '#lib/app/interpretation/day-recap.ts';
-import { interpretOf } from '#lib/app/interpretation/interpret-of.ts';
-import { NO_CARE } from '#lib/app/interpretation/person-care.ts';
+import { interpretOf } from '#lib/events/person/interpret-of.ts';
+import { NO_CARE } from '#lib/events/person/person-care.ts';
 import { viewVisit, type VisitView } from '#lib/app/visit-views.ts';
 import type { Json } from '#lib/events/envelope.ts';
 import type { Row } from '#lib/events/fold.ts';

@@ -4,7 +4,7 @@ import type { DoseRecord } from '#lib/domain/immunisation/dose-record.ts';
 import type { DoseDoubt } from '#lib/domain/immunisation/dose-status.ts';
 import type { NotCounted } from '#lib/domain/immunisation/number-doses.ts';
 import type { VvmState } from '#lib/events/dose-view.ts';
-import { reviewBook, type DosedPerson } from './dose-statuses.ts';
+import { reviewBook, type DosedPerson } from '#lib/events/person/dose-statuses.ts';
 
 /** A dose about to be given. */
 export interface DoseToGive {

@@ -6,7 +6,7 @@ import type { ContactKind } from '#lib/events/care-view.ts';
 import { daysBetween } from '#lib/domain/dates.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { Care } from './care.svelte.ts';
-import { lmpOf } from './pregnancy-state.ts';
+import { lmpOf } from '#lib/events/person/pregnancy-state.ts';
 
 /** How the examinations of one person stand on a day, by what she or it is now. */
 export type ContactPlan =

@@ -12,7 +12,7 @@ import type { SlotValues } from '../statement-data.ts';
 import { withoutGaps, type Gappy } from './without-gaps.ts';
 import { checkDose, type DoseOutlook, type DoseRefusal, type DoseToGive } from './check-dose.ts';
 import { isNakes, type CarePorts, type NakesOnly } from './care-ports.ts';
-import { reviewBook, statusesOfBook } from './dose-statuses.ts';
+import { reviewBook, statusesOfBook } from '#lib/events/person/dose-statuses.ts';
 
 /** Why a dose could not be recorded. */
 export type DoseProblem = RecordProblem | DoseRefusal | NakesOnly | { readonly code: 'dose.beforeBirth' };

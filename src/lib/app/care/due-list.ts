@@ -5,7 +5,7 @@ import { dosesForSession, overdueDoses } from '#lib/domain/immunisation/dose-lis
 import { isDue, type DoseStatus } from '#lib/domain/immunisation/dose-status.ts';
 import type { DoseBook } from '#lib/events/dose-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
-import { statusesOfBook } from './dose-statuses.ts';
+import { statusesOfBook } from '#lib/events/person/dose-statuses.ts';
 
 /** Lists of children, each for another next step. A child can stand in several. @source immunisation.md 5 */
 export const DUE_LISTS = ['overdue', 'due', 'soon', 'refused', 'zeroDose', 'unknown'] as const;

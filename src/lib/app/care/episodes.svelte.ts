@@ -8,7 +8,7 @@ import type { RecordProblem } from '../problems.ts';
 import type { Saved } from '../records/records.svelte.ts';
 import { toSlots, type SlotValues } from '../statement-data.ts';
 import type { CarePorts } from './care-ports.ts';
-import { choosePregnancy, episodeStateOn, lmpOf, LONGEST_PREGNANCY_DAYS } from './pregnancy-state.ts';
+import { choosePregnancy, episodeStateOn, lmpOf, LONGEST_PREGNANCY_DAYS } from '#lib/events/person/pregnancy-state.ts';
 import { withoutGaps } from './without-gaps.ts';
 
 /** Why an episode could not be recorded. */

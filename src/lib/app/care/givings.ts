@@ -1,7 +1,7 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import type { DoseBook } from '#lib/events/dose-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
-import { reviewBook } from './dose-statuses.ts';
+import { reviewBook } from '#lib/events/person/dose-statuses.ts';
 
 /**
  * Codes of the doses that nakes gave a person on a day: `DPT2` where it has a place in the schedule, else the vaccine. Copies out of the

@@ -2,7 +2,7 @@ import type { LocalDate } from '#lib/domain/dates.ts';
 import type { Row } from '#lib/events/fold.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import { textOf } from '#lib/events/slots.ts';
-import { NO_CARE, readPersonCare, type PersonCare, type Reader } from './person-care.ts';
+import { NO_CARE, readPersonCare, type PersonCare, type Reader } from '#lib/events/person/person-care.ts';
 
 /** The person a row speaks of: its slot `personId`; of confidential answers the subject. */
 export function personOfRow(row: Row): string | undefined {

@@ -2,8 +2,8 @@ import { COLOURS, REFERRAL_LEVELS } from '#lib/domain/interpretation.ts';
 import type { ServedGroup } from '#lib/domain/interpretation/card.ts';
 import type { Sex } from '#lib/domain/person.ts';
 import type { VisitView } from '../visit-views.ts';
-import type { VisitResult } from './interpret-of.ts';
-import { SERVED_GROUPS, servedGroupOf } from './served-group.ts';
+import type { VisitResult } from '#lib/events/person/interpret-of.ts';
+import { SERVED_GROUPS, servedGroupOf } from '#lib/events/person/served-group.ts';
 
 /** A visit with what it means; the latter is missing without a birth date. */
 export interface JudgedVisit {

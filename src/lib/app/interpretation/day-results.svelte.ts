@@ -7,8 +7,8 @@ import type { SessionDay } from '../session-day.svelte.ts';
 import type { VisitView } from '../visit-views.ts';
 import { CareMemo, personOfRow } from './care-memo.ts';
 import type { JudgedVisit } from './day-recap.ts';
-import type { VisitFacts, VisitResult } from './interpret-of.ts';
-import { CARE_TABLES, type PersonCare, type Reader } from './person-care.ts';
+import type { VisitFacts, VisitResult } from '#lib/events/person/interpret-of.ts';
+import { CARE_TABLES, type PersonCare, type Reader } from '#lib/events/person/person-care.ts';
 import { ResultMemo } from './result-memo.ts';
 
 /** What the results of a day rest on. */

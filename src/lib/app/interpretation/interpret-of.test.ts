@@ -4,8 +4,8 @@ import type { Row } from '#lib/events/fold.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { makeRow } from '#tests/support/make-row.ts';
-import { interpretOf, type VisitFacts } from './interpret-of.ts';
-import { NO_CARE, readPersonCare, type Reader } from './person-care.ts';
+import { interpretOf, type VisitFacts } from '#lib/events/person/interpret-of.ts';
+import { NO_CARE, readPersonCare, type Reader } from '#lib/events/person/person-care.ts';
 import { ResultMemo } from './result-memo.ts';
 
 const DATE = localDate('2026-08-07');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { interpretFindings } from '#lib/domain/interpretation.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { proposeNextVisit, sameDayNextMonth } from './next-visit.ts';
-import { NO_CARE } from './person-care.ts';
+import { NO_CARE } from '#lib/events/person/person-care.ts';
 import { proposeAttendance } from './propose-attendance.ts';
 
 const DATE = localDate('2026-08-07');

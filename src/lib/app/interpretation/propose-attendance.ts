@@ -1,8 +1,8 @@
 import type { LocalDate } from '#lib/domain/dates.ts';
 import type { ServedGroup } from '#lib/domain/interpretation/card.ts';
 import { isInChildbed } from '#lib/domain/pregnancy/childbed.ts';
-import type { PersonCare } from './person-care.ts';
-import { servedGroupOf } from './served-group.ts';
+import type { PersonCare } from '#lib/events/person/person-care.ts';
+import { servedGroupOf } from '#lib/events/person/served-group.ts';
 
 /** What the register proposes for somebody who has come; people change it. */
 export interface ProposedAttendance {

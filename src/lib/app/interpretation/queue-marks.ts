@@ -1,5 +1,5 @@
 import type { DoseStatusCode } from '#lib/domain/immunisation/dose-status.ts';
-import type { VisitResult } from './interpret-of.ts';
+import type { VisitResult } from '#lib/events/person/interpret-of.ts';
 
 /** What the queue shows beside a name, most pressing first: a danger sign, refer now, refer, a dose that is due. */
 export const QUEUE_MARKS = ['danger', 'emergency', 'urgent', 'dose'] as const;

@@ -1,4 +1,4 @@
-import { interpretOf, type VisitFacts, type VisitResult } from './interpret-of.ts';
+import { interpretOf, type VisitFacts, type VisitResult } from '#lib/events/person/interpret-of.ts';
 
 interface Remembered {
   readonly facts: VisitFacts;

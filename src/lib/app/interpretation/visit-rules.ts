@@ -6,8 +6,8 @@ import { startChildAnswers } from '#lib/forms/definitions/child.ts';
 import type { Answers } from '#lib/forms/engine/answers.ts';
 import type { FormContext } from '#lib/forms/engine/context.ts';
 import { growthRulesFor, weighingsOf } from '../child-growth.ts';
-import type { VisitFacts } from './interpret-of.ts';
-import { servedGroupOf } from './served-group.ts';
+import type { VisitFacts } from '#lib/events/person/interpret-of.ts';
+import { servedGroupOf } from '#lib/events/person/served-group.ts';
 
 /*
  * All that the page of a visit judges with, in one module that pages import late (`import()`): the rules of every card with the WHO tables,
@@ -15,7 +15,7 @@ import { servedGroupOf } from './served-group.ts';
  */
 export { usualValues, weighingsOf } from '../child-growth.ts';
 export { loadVisitForms, progressOf } from '../visit-forms.ts';
-export { interpretOf } from './interpret-of.ts';
+export { interpretOf } from '#lib/events/person/interpret-of.ts';
 export { proposeNextVisit } from './next-visit.ts';
 export { proposeAttendance } from './propose-attendance.ts';
 export { resultsOfToday } from './results-of-today.ts';

@@ -6,7 +6,7 @@ import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readReferrals, type ReferralRecord } from '#lib/events/referral-view.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import { textOf } from '#lib/events/slots.ts';
-import { CARE_TABLES, readPersonCare, type PersonCare, type Reader } from '../interpretation/person-care.ts';
+import { CARE_TABLES, readPersonCare, type PersonCare, type Reader } from '#lib/events/person/person-care.ts';
 import { visibleRows } from './visible-rows.ts';
 
 /** Tables of which the list of home visits is made. */

@@ -1,7 +1,7 @@
 import { completedMonths, cardGroup } from '#lib/domain/age.ts';
 import type { LocalDate } from '#lib/domain/dates.ts';
 import { cardOf, type Card } from '#lib/domain/interpretation/card.ts';
-import { interpretOf, type VisitResult } from '../interpretation/interpret-of.ts';
+import { interpretOf, type VisitResult } from '#lib/events/person/interpret-of.ts';
 import type { KnownPerson } from './known-person.ts';
 
 /** What a visit to a session day meant. */

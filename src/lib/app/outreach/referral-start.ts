@@ -8,9 +8,9 @@ import type { HomeVisitRecord } from '#lib/events/home-visit-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { Answers } from '#lib/forms/engine/answers.ts';
 import type { App } from '../app.svelte.ts';
-import { CARE_TABLES, answersIn } from '../interpretation/person-care.ts';
+import { CARE_TABLES, answersIn } from '#lib/events/person/person-care.ts';
 import { personOf, readKnownPerson } from './known-person.ts';
-import { interpretOf } from '../interpretation/interpret-of.ts';
+import { interpretOf } from '#lib/events/person/interpret-of.ts';
 import { findInHomeVisit } from './save-home-visit.ts';
 
 /** What a referral begins with. */

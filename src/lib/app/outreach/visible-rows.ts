@@ -1,6 +1,6 @@
 import type { Reading, Row, Slot } from '#lib/events/fold.ts';
 import { isNakes } from '../care/care-ports.ts';
-import type { Reader } from '../interpretation/person-care.ts';
+import type { Reader } from '#lib/events/person/person-care.ts';
 
 /**
  * What somebody may see of confidential rows: nakes all of it, others what they have asked themselves, also on a tablet that several share.

@@ -4,7 +4,7 @@ import { VISIT_REASONS, type VisitReason } from '#lib/domain/homevisit/visit-rea
 import { isInChildbed } from '#lib/domain/pregnancy/childbed.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { App } from '../app.svelte.ts';
-import { CARE_TABLES } from '../interpretation/person-care.ts';
+import { CARE_TABLES } from '#lib/events/person/person-care.ts';
 import { checklistGroupOf } from './checklist-group.ts';
 import { personOf, readKnownPerson } from './known-person.ts';
 import type { HomeVisitDraft } from './save-home-visit.ts';

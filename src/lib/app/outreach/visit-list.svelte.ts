@@ -3,7 +3,7 @@ import type { Row } from '#lib/events/fold.ts';
 import { readHousehold } from '#lib/events/household-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { App } from '../app.svelte.ts';
-import type { Reader } from '../interpretation/person-care.ts';
+import type { Reader } from '#lib/events/person/person-care.ts';
 import type { Records } from '../records/records.svelte.ts';
 import type { Register } from '../register.svelte.ts';
 import { personOf, readKnownPerson, VISIT_LIST_TABLES } from './known-person.ts';

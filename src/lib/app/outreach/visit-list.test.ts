@@ -7,7 +7,7 @@ import { readHousehold } from '#lib/events/household-view.ts';
 import { readPerson } from '#lib/events/person-view.ts';
 import { localDate } from '#tests/support/local-date.ts';
 import { makeEvent } from '#tests/support/make-event.ts';
-import type { Reader } from '../interpretation/person-care.ts';
+import type { Reader } from '#lib/events/person/person-care.ts';
 import { findFamilies, proposeMembers } from './household.ts';
 import { personOf, readKnownPerson } from './known-person.ts';
 import { findLastResults } from './last-results.ts';

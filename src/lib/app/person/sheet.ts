@@ -8,8 +8,8 @@ import { readHomeVisit, type HomeVisitRecord } from '#lib/events/home-visit-view
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readReferrals, type ReferralRecord } from '#lib/events/referral-view.ts';
 import type { VisitRecord } from '#lib/events/visit-view.ts';
-import { doseStatusesOf } from '../care/dose-statuses.ts';
-import { answersIn } from '../interpretation/person-care.ts';
+import { doseStatusesOf } from '#lib/events/person/dose-statuses.ts';
+import { answersIn } from '#lib/events/person/person-care.ts';
 
 /** A measure as it was taken last. */
 export interface LastValue {

@@ -9,10 +9,10 @@ import { readPregnancies } from '#lib/events/pregnancy-view.ts';
 import { readReferrals, type ReferralRecord } from '#lib/events/referral-view.ts';
 import { conflictsOf, textOf } from '#lib/events/slots.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
-import { doseStatusesOf } from '../care/dose-statuses.ts';
-import { choosePregnancy, episodeStateOn, lmpOf } from '../care/pregnancy-state.ts';
-import { interpretOf, type VisitResult } from '../interpretation/interpret-of.ts';
-import { readPersonCare } from '../interpretation/person-care.ts';
+import { doseStatusesOf } from '#lib/events/person/dose-statuses.ts';
+import { choosePregnancy, episodeStateOn, lmpOf } from '#lib/events/person/pregnancy-state.ts';
+import { interpretOf, type VisitResult } from '#lib/events/person/interpret-of.ts';
+import { readPersonCare } from '#lib/events/person/person-care.ts';
 import { heldSessions, missedSessions } from './absence.ts';
 
 /** What is known of a person, as rows of every document. */

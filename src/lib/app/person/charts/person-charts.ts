@@ -4,7 +4,7 @@ import type { PregnancyRecord } from '#lib/events/pregnancy-view.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { VisitRecord } from '#lib/events/visit-view.ts';
 import type { ChartData } from '#lib/ui/charts/chart-data.ts';
-import { lmpOf } from '../../care/pregnancy-state.ts';
+import { lmpOf } from '#lib/events/person/pregnancy-state.ts';
 import { adultWeightChart, aksChart, bloodPressureCharts, glucoseCharts, type PressureOf } from './adult-charts.ts';
 import { bmiForAgeChart } from './bmi-for-age-chart.ts';
 import { pregnancyMuacChart, pregnancyWeightChart, type ChartedPregnancy } from './pregnancy-charts.ts';

@@ -1,7 +1,7 @@
 import { daysBetween, isLocalDate, type LocalDate } from '#lib/domain/dates.ts';
 import type { Answers } from '#lib/domain/screening/answers.ts';
 import type { VisitRecord } from '#lib/events/visit-view.ts';
-import { answersIn } from '../../interpretation/person-care.ts';
+import { answersIn } from '#lib/events/person/person-care.ts';
 import type { ChartPoint, ChartSeries, PlotPoint } from '#lib/ui/charts/chart-data.ts';
 
 /** Where a day stands on an axis; undefined outside it. */
