@@ -10,13 +10,14 @@ export class HeadPages {
     this.page = page;
   }
 
-  /** Signs in and lands on the situation. */
+  /** Signs in, lands on the situation, and goes on to the month's table of children. */
   async signIn(address: string, userName: string): Promise<void> {
     await this.page.goto(`${address}/masuk-petugas`);
     await this.page.getByLabel('Nama pengguna').fill(userName);
     await this.page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
     await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await this.page.waitForURL('**/puskesmas');
+    await this.page.goto(`${address}/puskesmas/skdn`);
   }
 
   /** The cell of a unit and a column of the month's table, by what a screen reader says of it; it opens the names. */

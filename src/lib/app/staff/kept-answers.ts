@@ -11,7 +11,7 @@ export interface KeptAnswer<T> {
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const PREFIX = 'staff:';
-const NAMES = ['me', 'skdn', 'months'] as const;
+const NAMES = ['me', 'skdn', 'months', 'pws'] as const;
 type KeptName = (typeof NAMES)[number];
 
 const envelope = v.object({ at: v.number(), value: v.unknown() });

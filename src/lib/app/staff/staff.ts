@@ -4,6 +4,7 @@ import { makeAsk, type Ask, type Send } from './ask.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
 import { KeptAnswers, type TextStorage } from './kept-answers.ts';
 import type { LiveSource } from './live-changes.svelte.ts';
+import { PwsBoard } from './pws/pws-board.svelte.ts';
 import { Situation } from './situation.svelte.ts';
 import { StaffSession } from './staff-session.svelte.ts';
 
@@ -25,6 +26,8 @@ export interface Staff {
   /** Close it when the page goes. */
   openSituation(): Situation;
   /** Close it when the page goes. */
+  openBoard(): PwsBoard;
+  /** Close it when the page goes. */
   openAlerts(): AlertDesk;
   /** Close it when the page goes. */
   openImportDesk(): ImportDesk;
@@ -40,6 +43,7 @@ export function createStaff({ send, storage, openLive, now, newId }: StaffBrowse
     ask,
     now,
     openSituation: () => new Situation({ ask, kept, openLive }),
+    openBoard: () => new PwsBoard({ ask, kept, openLive }),
     openAlerts: () => new AlertDesk(ask, openLive),
     openImportDesk: () => new ImportDesk(send, newId),
   };
