@@ -4,6 +4,7 @@ import { createUnitsAndAccounts } from './0002-units-accounts.ts';
 import { createImports } from './0003-imports.ts';
 import { addOwnDevices } from './0004-own-devices.ts';
 import { extendSignIn } from './0005-sign-in.ts';
+import { createExports } from './0007-exports.ts';
 import { addDeviceKeys } from './0010-device-keys.ts';
 
 /** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0003-imports': createImports,
   '0004-own-devices': addOwnDevices,
   '0005-sign-in': extendSignIn,
+  '0007-exports': createExports,
   '0010-device-keys': addDeviceKeys,
 };
