@@ -13,6 +13,7 @@ import { Drafts } from './drafts.ts';
 import type { Outside } from './outside.ts';
 import type { PersonFile } from './person/person-file.svelte.ts';
 import type { Targets } from './person/targets.svelte.ts';
+import type { Peers } from './peer/peers.svelte.ts';
 import { PresenceBoard } from './presence.svelte.ts';
 import type { StorageProblem } from './problems.ts';
 import { Recap } from './recap.svelte.ts';
@@ -52,7 +53,8 @@ export class App {
   readonly clock: Clock;
   readonly #data: DeviceData;
   readonly #outside: Outside;
-  readonly #ticks: Ticks;
+  readonly #api: DeviceApi;
+  readonly ticks: Ticks;
   readonly #presence = new PresenceBoard();
   readonly #recorder: Recorder;
   readonly #stopLooking: () => void;
@@ -68,11 +70,12 @@ export class App {
     this.storage = storage;
     const send = (path: string, init: RequestInit) => outside.fetch(`${outside.httpUrl}${path}`, init);
     const api = new DeviceApi(send, () => this.device.token);
+    this.#api = api;
     this.device = new Device(data.settings, api);
     this.signIn = new SignIn(this.device, data.settings, api, outside);
-    this.#ticks = new Ticks(data);
+    this.ticks = new Ticks(data);
     const { device, signIn } = this;
-    const ticks = this.#ticks;
+    const ticks = this.ticks;
     this.#recorder = new Recorder({ documents: data.documents, device, signIn, ticks, outside });
     this.sync = new SyncStatus({ data, api, device, signIn, ticks, presence: this.#presence, outside });
     this.drafts = new Drafts(
@@ -146,7 +149,7 @@ export class App {
     const register = this.#register;
     if (!register) return undefined;
     const { PersonFile } = await import('./person/person-file.svelte.ts');
-    const names = makeViewContext(register, this.device, this.#ticks);
+    const names = makeViewContext(register, this.device, this.ticks);
     return PersonFile.open({ data: this.#data, register, names }, personId);
   }
 
@@ -173,8 +176,27 @@ export class App {
     if (this.device.standing.kind !== 'enrolled') return;
     this.#newsAt = this.#outside.now();
     const profile = await this.device.refreshProfile();
-    if (profile.ok) await this.signIn.sendNewPins();
+    if (profile.ok) {
+      await this.signIn.sendNewPins();
+      await this.#tellKey();
+    }
     await this.sync.syncNow();
+  }
+
+  /**
+   * Meeting other devices without a server; close it when the page goes. `peer.notReady` before the server has issued this device's certificate, which
+   * takes the network once.
+   */
+  async openPeers(): Promise<Result<Peers, { readonly code: string }>> {
+    const posyanduId = this.device.posyandu?.posyanduId;
+    const [{ Peers }, { readCredentials }] = await Promise.all([
+      import('./peer/peers.svelte.ts'),
+      import('./peer/credentials.ts'),
+    ]);
+    const credentials = await readCredentials(this.device.profile, this.#data.settings, this.#outside.subtle);
+    if (!posyanduId || !credentials) return err({ code: 'peer.notReady' });
+    const makeConnection = () => new RTCPeerConnection({ iceServers: [] });
+    return ok(new Peers({ data: this.#data, outside: this.#outside, credentials, posyanduId, makeConnection }));
   }
 
   async close(): Promise<void> {
@@ -185,9 +207,16 @@ export class App {
     await this.sync.close();
     await this.#register?.close();
     await this.#sessionDay?.dispose();
-    this.#ticks.close();
+    this.ticks.close();
     await this.drafts.settled();
     await this.#data.close();
+  }
+
+  /** So that other devices can know this one without a server. The module may not be on the device yet: then it is told the next time. */
+  async #tellKey(): Promise<void> {
+    const late = await import('./peer/device-key.ts').catch(() => undefined);
+    const parts = { settings: this.#data.settings, subtle: this.#outside.subtle, api: this.#api };
+    if (await late?.tellDeviceKey(this.device.profile, parts)) await this.device.refreshProfile();
   }
 
   /** Names of cadres and new versions of the app change seldom: they are asked for when somebody comes back to the device. */
@@ -198,7 +227,7 @@ export class App {
   }
 
   async #load(): Promise<void> {
-    await Promise.all([this.device.load(), this.#ticks.load(), this.storage.refresh()]);
+    await Promise.all([this.device.load(), this.ticks.load(), this.storage.refresh()]);
     await this.signIn.load();
     await this.#openPosyandu();
     this.#data.changes.listen((change) => {
@@ -230,7 +259,7 @@ export class App {
       rows,
       writer: new SessionWriter(rows, this.#recorder, this.#outside),
       presence: this.#presence,
-      context: makeViewContext(register, device, this.#ticks),
+      context: makeViewContext(register, device, this.ticks),
       author: () => signIn.current,
       outside: this.#outside,
       date,
