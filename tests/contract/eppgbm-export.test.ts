@@ -62,9 +62,9 @@ test('every accepted weighing of the month is a row, with the z-scores and, but 
       row.cells[EPPGBM_EXPORT_COLUMNS.indexOf(column)] ?? '';
     const z = (column: 'ZS BB/U' | 'ZS TB/U' | 'ZS BB/TB') => (value(column) === '-' ? '' : Number(value(column)));
     const [day, month, year] = String(value('Tanggal Pengukuran')).split('/');
-    return [`${year}-${month}-${day}`, value('Berat'), z('ZS BB/U'), z('ZS BB/TB'), value('Naik Berat Badan')].join(
-      ' ',
-    );
+    // Visitors from another desa are in no answer to N, T, O, B.
+    const letter = value('Desa/Kel') === '' || value('Naik Berat Badan') === '-' ? '' : value('Naik Berat Badan');
+    return [`${year}-${month}-${day}`, value('Berat'), z('ZS BB/U'), z('ZS BB/TB'), letter].join(' ');
   });
   const number = (text: string | undefined) => (text ? String(Number(text)) : '');
   const answers = readDataCsv('desa-contoh/weighings.csv')

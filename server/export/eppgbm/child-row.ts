@@ -16,7 +16,7 @@ import { lengthForAgeCells, weightForAgeCells, weightForLengthCells } from './wo
 export interface WeighedChild {
   readonly person: PersonRecord & { readonly birthDate: LocalDate };
   readonly visit: VisitRecord;
-  /** All visits of the child up to this one, any order: N, T, O, B are judged with them. */
+  /** All visits of the child, any order: N, T, O, B are judged with them. */
   readonly visits: readonly VisitRecord[];
   /** Where it was weighed. */
   readonly unit: ExportUnit;
@@ -33,8 +33,10 @@ export function isForEppgbm({ visit, person }: Pick<WeighedChild, 'visit' | 'per
 export function eppgbmCells({ person, visit, visits, unit, puskesmas }: WeighedChild): SheetCell[] {
   const { row, date } = visit;
   const weighing = weighingOf(visit);
-  const known = visits.map(weighingOf).filter((one) => one.date <= date);
-  const growth = computeGrowthSeries(person, known).find(({ month }) => month === monthOf(date));
+  // The letter of a month belongs to its last weighing: in a file they add up to those of the report.
+  const growth = computeGrowthSeries(person, visits.map(weighingOf)).find(
+    ({ month, weighing: last }) => month === monthOf(date) && last.date === date,
+  );
   const scores = scoreWeighing(person, weighing);
   return [
     person.nik ?? '',
