@@ -31,3 +31,21 @@ test('a finding that asks for a referral is a problem; advice is none', () => {
   expect(factsOf(adult(150))).toEqual(['adultAttended', 'adultProblem']);
   expect(factsOf(adult(132))).toEqual(['adultAttended']);
 });
+
+test('a mother stands in her group by age and in that of her episode', () => {
+  const mother = {
+    birth: '1995-05-02',
+    pregnancies: [{ lmp: '2025-11-01', ended: '2026-08-01', outcome: 'liveBirth' }],
+  } as const;
+  expect(factsOf({ ...mother, visits: [['pregnant', '2026-07-07', {}]] }, '2026-07')).toEqual([
+    'targetPregnantNow',
+    'adultAttended',
+    'pregnantAttended',
+  ]);
+  expect(factsOf({ ...mother, visits: [['postpartum', '2026-08-07', {}]] })).toEqual([
+    'targetPostpartum',
+    'adultAttended',
+    'postpartumAttended',
+  ]);
+  expect(factsOf({ ...mother, visits: [['adult', '2026-10-07', {}]] }, '2026-10')).toEqual(['adultAttended']);
+});

@@ -25,10 +25,12 @@ export type StripGroup = (typeof STRIP_GROUPS)[number];
 export const STRIP_STATES = ['Attended', 'AbsentTwo', 'Problem', 'Referred', 'Settled'] as const;
 export type StripState = (typeof STRIP_STATES)[number];
 
-export type StripFact = `${StripGroup}${StripState}` | 'targetPostpartum';
+export type StripFact = `${StripGroup}${StripState}` | 'targetPregnantNow' | 'targetPostpartum';
 
 /** Every fact of the strip; the targets of the other groups are among those of the register. */
 export const STRIP_FACTS: readonly StripFact[] = [
+  /** Pregnant on the last day; `targetPregnant` adds up over the year. */
+  'targetPregnantNow',
   'targetPostpartum',
   ...STRIP_GROUPS.flatMap((group) => STRIP_STATES.map((state): StripFact => `${group}${state}`)),
 ];
@@ -52,14 +54,17 @@ export function computeStripFacts(
   const ageMonths = completedMonths(person.birthDate, period.lastDay);
   if (ageMonths < 0 || !livesInArea(person, period.lastDay)) return [];
   const groups: StripGroup[] = [BY_AGE[cardGroup(ageMonths)]];
-  if (isPregnantOn(history, period.lastDay)) groups.push('pregnant');
-  const inChildbed = isInChildbed(history, period, ruleSet);
-  if (inChildbed) groups.push('postpartum');
+  const facts: StripFact[] = [];
+  if (isPregnantOn(history, period.lastDay)) {
+    groups.push('pregnant');
+    facts.push('targetPregnantNow');
+  }
+  if (isInChildbed(history, period, ruleSet)) {
+    groups.push('postpartum');
+    facts.push('targetPostpartum');
+  }
   const states = statesOf(history, period);
-  return [
-    ...(inChildbed ? (['targetPostpartum'] as const) : []),
-    ...groups.flatMap((group) => states.map((state): StripFact => `${group}${state}`)),
-  ];
+  return [...facts, ...groups.flatMap((group) => states.map((state): StripFact => `${group}${state}`))];
 }
 
 function statesOf({ person, visits, referrals }: PersonHistory, period: Period): StripState[] {
