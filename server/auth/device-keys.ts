@@ -1,4 +1,4 @@
-import { createHmac, webcrypto } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { issueCertificate } from '#lib/sync/peer/certificate.ts';
@@ -50,12 +50,12 @@ export class DeviceKeys {
   static async open(parts: DeviceKeyParts): Promise<DeviceKeys> {
     const fresh = (await findSetting(parts.db, SIGNING_KEY)) === undefined ? await makeExportedKey() : '';
     const stored = await ensureSetting(parts.db, SIGNING_KEY, () => fresh);
-    const jwk: webcrypto.JsonWebKey = JSON.parse(stored);
-    const privateKey = await webcrypto.subtle.importKey('jwk', jwk, CURVE, false, ['sign']);
-    const open: webcrypto.JsonWebKey = { kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y };
-    const publicKey = await webcrypto.subtle.importKey('jwk', open, CURVE, true, ['verify']);
-    const raw = new Uint8Array(await webcrypto.subtle.exportKey('raw', publicKey));
-    return new DeviceKeys(parts, signWith(webcrypto.subtle, privateKey), raw);
+    const jwk: JsonWebKey = JSON.parse(stored);
+    const privateKey = await crypto.subtle.importKey('jwk', jwk, CURVE, false, ['sign']);
+    const open: JsonWebKey = { kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y };
+    const publicKey = await crypto.subtle.importKey('jwk', open, CURVE, true, ['verify']);
+    const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+    return new DeviceKeys(parts, signWith(crypto.subtle, privateKey), raw);
   }
 
   /** Notes the public key of a device; the same again changes nothing. */
@@ -156,8 +156,8 @@ function listEpochs(newest: number): number[] {
 }
 
 async function makeExportedKey(): Promise<string> {
-  const { privateKey } = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
-  return JSON.stringify(await webcrypto.subtle.exportKey('jwk', privateKey));
+  const { privateKey } = await crypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+  return JSON.stringify(await crypto.subtle.exportKey('jwk', privateKey));
 }
 
 function toBase64(bytes: Uint8Array): string {

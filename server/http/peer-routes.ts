@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import * as decoding from 'lib0/decoding';
 import * as v from 'valibot';
@@ -31,7 +30,7 @@ const NOTHING_KNOWN = new Uint8Array([0]);
 /** Keys by which devices know each other, and what they bring for those who have no network (SPEC PE4). */
 export function mountPeer(app: FastifyInstance, { auth, batch }: PeerPorts): void {
   addRoute(app, {
-    method: 'PUT',
+    method: 'POST',
     path: '/api/device/key',
     gate: deviceGate('profile'),
     summary:
@@ -63,7 +62,7 @@ export function mountPeer(app: FastifyInstance, { auth, batch }: PeerPorts): voi
 
 /** @returns empty once it is stored; else the first reason why a part of it is not */
 async function takeParcel(bytes: Uint8Array, auth: Auth, batch: BatchPort): Promise<string> {
-  const parcel = await openParcel(webcrypto.subtle, bytes, [auth.deviceKeys.publicKey]);
+  const parcel = await openParcel(crypto.subtle, bytes, [auth.deviceKeys.publicKey]);
   if (!parcel) return 'peer.damaged';
   const proof = await auth.devices.find(parcel.author.puskesmasId, parcel.author.deviceId);
   if (proof?.kind !== 'enrolled') return 'device.revoked';

@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
@@ -24,14 +23,14 @@ interface PeerPart {
 
 /** A device that has told its key. */
 async function withKeys({ caller }: { readonly caller: Caller }) {
-  const { privateKey, publicKey } = await makeSigningKeys(webcrypto.subtle);
+  const { privateKey, publicKey } = await makeSigningKeys(crypto.subtle);
   const tell = (key: Uint8Array) =>
-    caller.call('PUT', '/api/device/key', { publicKey: Buffer.from(key).toString('base64') });
+    caller.call('POST', '/api/device/key', { publicKey: Buffer.from(key).toString('base64') });
   const read = async () =>
     (await caller.get('/api/device/profile')).body as { peer: PeerPart; device: { ownerId: string | null } };
   const profile = async () => (await read()).peer;
   const owner = async () => (await read()).device.ownerId;
-  return { caller, sign: signWith(webcrypto.subtle, privateKey), publicKey, tell, profile, owner };
+  return { caller, sign: signWith(crypto.subtle, privateKey), publicKey, tell, profile, owner };
 }
 
 describe('keys of devices', () => {
@@ -43,12 +42,12 @@ describe('keys of devices', () => {
     expect((await profile()).certificate).toBeNull();
     expect((await tell(publicKey)).status).toBe(204);
     expect((await tell(publicKey)).status).toBe(204);
-    const other = await makeSigningKeys(webcrypto.subtle);
+    const other = await makeSigningKeys(crypto.subtle);
     expect((await tell(other.publicKey)).body).toMatchObject({ code: 'device.keyOther' });
     const peer = await profile();
     const serverKeys = peer.serverKeys.map((key) => new Uint8Array(Buffer.from(key, 'base64')));
     const certificate = new Uint8Array(Buffer.from(peer.certificate ?? '', 'base64'));
-    expect(await readCertificate(webcrypto.subtle, certificate, serverKeys)).toMatchObject({
+    expect(await readCertificate(crypto.subtle, certificate, serverKeys)).toMatchObject({
       deviceId: tablet.deviceId,
       posyanduIds: [posyandu[0]!.posyanduId],
       publicKey,

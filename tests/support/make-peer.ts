@@ -1,10 +1,9 @@
-import { webcrypto } from 'node:crypto';
 import * as Y from 'yjs';
 import { issueCertificate } from '#lib/sync/peer/certificate.ts';
 import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
 import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
 
-export const subtle: Subtle = webcrypto.subtle;
+export const subtle: Subtle = crypto.subtle;
 
 /** A server's key, and devices that it has certified. */
 export class PeerWorld {

@@ -1,8 +1,13 @@
 import type { DeviceData } from '#lib/db/device-data.ts';
+import type { StorePort } from '#lib/db/documents.ts';
 import { compareText } from '#lib/events/fold.ts';
-import { syncBatch, type BatchOutcome } from '#lib/sync/batch-transport.ts';
+import type { BatchAsk } from '#lib/sync/batch.ts';
+import { syncBatch, type BatchOutcome, type BatchStore } from '#lib/sync/batch-transport.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import type { DeviceApi } from './api/device-api.ts';
+import { loadIdentity } from './device-identity.ts';
+import { deliverParcels } from './peer/courier.ts';
+import { mayWrite } from './peer/parcels.ts';
 
 /** Up to where the server has been asked for changes. */
 const CURSOR = 'changesSeq';
@@ -12,7 +17,7 @@ const STORE = 'changesStore';
 /** What catching up needs; the service worker has it too. */
 export interface CatchUpPorts {
   readonly data: Pick<DeviceData, 'database' | 'store' | 'settings'>;
-  readonly api: Pick<DeviceApi, 'listChanges' | 'postBatch'>;
+  readonly api: Pick<DeviceApi, 'listChanges' | 'postBatch' | 'postParcels'>;
 }
 
 /**
@@ -30,18 +35,41 @@ export async function catchUp(
   const knownStore = typeof storedStore === 'string' ? storedStore : '';
   const changes = await api.listChanges(cursor, knownStore);
   if (!changes.ok) return changes;
+  // What was carried for others goes first: the answer then has it, and its receipt.
+  const delivered = await deliverParcels(data.database, api);
+  if (!delivered.ok) return delivered;
+  const own = ownStore(data.store, (await loadIdentity(data.settings))?.deviceId ?? '');
   const { seq, store, documents } = changes.value;
   // A store of another name, or behind what it once said, was restored from a copy: its receipts say anew what it has, and what it has lost
   // comes back from here.
   const isRestored = seq < cursor || (knownStore !== '' && store !== knownStore);
   const known = isRestored ? await data.database.documents.toCollection().primaryKeys() : [];
-  const wanted = new Set([...documents, ...known, ...(await data.store.listUnsent()), ...(options.hinted ?? [])]);
+  const wanted = new Set([...documents, ...known, ...(await own.listUnsent()), ...(options.hinted ?? [])]);
   if (options.live !== undefined) wanted.delete(options.live);
-  let outcome = await syncBatch([...wanted].sort(byUse), data.store, api.postBatch);
-  if (outcome.ok && isRestored) outcome = await syncBatch(await data.store.listUnsent(), data.store, api.postBatch);
+  let outcome = await syncBatch([...wanted].sort(byUse), own, api.postBatch);
+  if (outcome.ok && isRestored) outcome = await syncBatch(await own.listUnsent(), own, api.postBatch);
   if (outcome.ok && store !== knownStore) await data.settings.save(STORE, store);
   if (outcome.ok && seq !== cursor) await data.settings.save(CURSOR, seq);
   return outcome;
+}
+
+/** The store, without offering what this device holds and may not write: that came by parcel, and goes so. */
+function ownStore(store: StorePort, deviceId: string): BatchStore & Pick<StorePort, 'listUnsent'> {
+  const isOwn = (documentId: string) => mayWrite(deviceId, documentId);
+  return {
+    add: (documentId, updates) => store.add(documentId, updates),
+    noteReceipt: (documentId, stateVector) => store.noteReceipt(documentId, stateVector),
+    noteRefusal: (documentId, code) => store.noteRefusal(documentId, code),
+    listUnsent: async () => (await store.listUnsent()).filter(isOwn),
+    offer: async (documentIds) => {
+      const asks = await store.offer(documentIds);
+      return asks.map((ask) => (isOwn(ask.documentId) ? ask : withoutUpdate(ask)));
+    },
+  };
+}
+
+function withoutUpdate({ documentId, stateVector }: BatchAsk): BatchAsk {
+  return { documentId, stateVector, update: new Uint8Array() };
 }
 
 /** The register first, then what is newest: the screen needs them in that order. */

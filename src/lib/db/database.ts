@@ -66,6 +66,20 @@ export interface StoredAside {
   readonly code: string;
 }
 
+/** A parcel that waits for the server's receipt: one's own, or one carried for somebody else (sync SPEC PE4). */
+export interface StoredParcel {
+  /** Of its content: the same parcel by two ways is one. */
+  readonly parcelId: string;
+  readonly bytes: Uint8Array;
+  /** Device that signed it. */
+  readonly author: string;
+  readonly documentIds: readonly string[];
+  /** ms since epoch. */
+  readonly keptAt: number;
+  /** Why the server takes it not; it stays until somebody has looked. */
+  readonly refusal?: string;
+}
+
 /** One value kept under a name. */
 export interface Setting {
   readonly key: string;
@@ -100,6 +114,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly aside: Table<StoredAside, [documentId: string, client: number, clock: number]>;
   declare readonly settings: EntityTable<Setting, 'key'>;
   declare readonly drafts: Table<StoredDraft, [accountId: string, form: string, subject: string]>;
+  declare readonly parcels: EntityTable<StoredParcel, 'parcelId'>;
 
   constructor(name: string = DATABASE_NAME, port?: IndexedDbPort) {
     super(name, { chromeTransactionDurability: 'strict', ...port });
@@ -112,5 +127,6 @@ export class DeviceDatabase extends Dexie {
       settings: 'key',
       drafts: '[accountId+form+subject]',
     });
+    this.version(2).stores({ parcels: 'parcelId' });
   }
 }

@@ -7,7 +7,9 @@ import { personForm } from '#lib/forms/definitions/person.ts';
 import { EMPTY_REASONS } from '#lib/events/empty.ts';
 import { careProblems } from './messages/care-problems.ts';
 import { outreachProblems } from './messages/outreach-problems.ts';
+import { peerProblems } from './messages/peer-problems.ts';
 import { staffProblems } from './messages/staff/problems.ts';
+import { validationProblems } from './messages/validation-problems.ts';
 import { hasProblemText, hasText, problemText, t, textOf } from './visit-text.ts';
 
 /** Every `code: 'some.thing'` of our own sources, tests left out: the codes that a person may come to see. */
@@ -28,7 +30,11 @@ test('every problem code of the app and the server has a text of three parts', (
   expect(
     codes.filter(
       (code) =>
-        !hasProblemText(code) && !Object.hasOwn({ ...staffProblems, ...careProblems, ...outreachProblems }, code),
+        !hasProblemText(code) &&
+        !Object.hasOwn(
+          { ...staffProblems, ...careProblems, ...outreachProblems, ...validationProblems, ...peerProblems },
+          code,
+        ),
     ),
   ).toEqual([]);
 });

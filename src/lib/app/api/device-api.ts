@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ok, type Result } from '#lib/domain/result.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import { makeAsk, nothing, reach, type Ask, type Send } from '../staff/ask.ts';
 import type { ApiProblem } from '../problems.ts';
@@ -11,6 +11,8 @@ export type Enrolment = v.InferOutput<typeof enrolment>;
 
 const ticket = v.object({ ticket: v.string() });
 const changes = v.object({ seq: v.number(), store: v.optional(v.string(), ''), documents: v.array(v.string()) });
+
+const taken = v.object({ parcels: v.array(v.string()) });
 
 /** The documents that have something new, and up to where the server has been asked. */
 export type DocumentChanges = v.InferOutput<typeof changes>;
@@ -44,6 +46,24 @@ export class DeviceApi {
   setPin(accountId: string, pinVerifier: PinVerifier): Promise<Result<undefined, ApiProblem>> {
     const path = `/api/device/accounts/${encodeURIComponent(accountId)}/pin`;
     return this.#ask({ method: 'POST', path, body: { pinVerifier }, answer: nothing });
+  }
+
+  /** Tells the public key of this device, once for life: `device.keyOther` where it has told another. */
+  tellKey(publicKey: Uint8Array): Promise<Result<undefined, ApiProblem>> {
+    const body = { publicKey: btoa(String.fromCharCode(...publicKey)) };
+    return this.#ask({ method: 'POST', path: '/api/device/key', body, answer: nothing });
+  }
+
+  /** Brings parcels. @returns for each why the server has not taken it, empty where it has */
+  async postParcels(body: Uint8Array): Promise<Outcome<readonly string[]>> {
+    const answered = await reach(this.#send, '/api/courier', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(body),
+    });
+    if (!answered.ok) return answered;
+    const parsed = v.safeParse(taken, await answered.value.json());
+    return parsed.success ? ok(parsed.output.parcels) : err({ code: 'sync.batchUnreadable' });
   }
 
   /** A ticket for the socket; lives for a minute. */

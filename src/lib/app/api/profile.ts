@@ -13,6 +13,14 @@ const user = v.object({
 /** Someone who can use this device, as the server knows them: the cadres of its Posyandu, or the nakes whose own it is. */
 export type UserProfile = v.InferOutput<typeof user>;
 
+/** By what this device and the others know each other without a server; byte strings in base64. */
+const peerProfile = v.object({
+  certificate: v.nullable(v.string()),
+  serverKeys: v.array(v.string()),
+  boxKeys: v.array(v.object({ posyanduId: v.string(), keyId: v.string(), key: v.string() })),
+  revoked: v.array(v.string()),
+});
+
 /** What a device keeps of its Posyandu for days without a network. */
 export const deviceProfile = v.object({
   /** `ownerId`: the account whose own device it is. */
@@ -29,6 +37,8 @@ export const deviceProfile = v.object({
     }),
   ),
   accounts: v.array(user),
+  /** Missing from servers of before there was any. */
+  peer: v.optional(peerProfile),
   serverTime: v.number(),
   ruleSet: v.string(),
 });

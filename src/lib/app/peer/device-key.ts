@@ -1,0 +1,43 @@
+import type { Settings } from '#lib/db/settings.ts';
+import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
+import type { DeviceApi } from '../api/device-api.ts';
+import type { DeviceProfile } from '../api/profile.ts';
+
+const KEY = 'deviceKey';
+
+/** The device's own key pair; the private half never leaves the browser's keeping, not even for this code. */
+export interface DeviceKey {
+  readonly sign: Sign;
+  readonly publicKey: Uint8Array;
+}
+
+/** The key of this device; made at the first call, and the same for life. */
+export async function loadDeviceKey(settings: Settings, subtle: Subtle): Promise<DeviceKey> {
+  const stored = await settings.load(KEY);
+  if (isKeyPair(stored)) return { sign: signWith(subtle, stored.privateKey), publicKey: stored.publicKey };
+  const made = await makeSigningKeys(subtle);
+  await settings.save(KEY, made);
+  return { sign: signWith(subtle, made.privateKey), publicKey: made.publicKey };
+}
+
+/** Tells the server the key where it has issued no certificate yet. @returns true where the profile has something new to fetch */
+export async function tellDeviceKey(
+  profile: DeviceProfile | undefined,
+  { settings, subtle, api }: { readonly settings: Settings; readonly subtle: Subtle; readonly api: DeviceApi },
+): Promise<boolean> {
+  // A server of before there were keys says nothing of them.
+  if (!profile?.peer || profile.peer.certificate !== null) return false;
+  const { publicKey } = await loadDeviceKey(settings, subtle);
+  return (await api.tellKey(publicKey)).ok;
+}
+
+function isKeyPair(value: unknown): value is { readonly privateKey: CryptoKey; readonly publicKey: Uint8Array } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'privateKey' in value &&
+    value.privateKey instanceof CryptoKey &&
+    'publicKey' in value &&
+    value.publicKey instanceof Uint8Array
+  );
+}

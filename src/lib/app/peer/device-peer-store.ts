@@ -1,0 +1,51 @@
+import * as Y from 'yjs';
+import type { DeviceData } from '#lib/db/device-data.ts';
+import type { Outcome } from '#lib/sync/outcome.ts';
+import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
+import type { Credentials } from './credentials.ts';
+import { keepParcel, listParcels, type ParcelParts } from './parcels.ts';
+
+/** The documents of this device, as another device is given them. */
+export class DevicePeerStore implements PeerStore {
+  readonly #data: DeviceData;
+  readonly #parts: ParcelParts;
+  readonly #credentials: Credentials;
+
+  constructor(data: DeviceData, parts: Omit<ParcelParts, 'data'>, credentials: Credentials) {
+    this.#data = data;
+    this.#parts = { ...parts, data };
+    this.#credentials = credentials;
+  }
+
+  async listDocuments(): Promise<readonly string[]> {
+    return this.#data.database.documents.toCollection().primaryKeys();
+  }
+
+  async readStateVector(documentId: string): Promise<Uint8Array> {
+    const [ask] = await this.#data.store.offer([documentId]);
+    return ask?.stateVector ?? Y.encodeStateVector(new Map());
+  }
+
+  async diff(documentId: string, stateVector: Uint8Array): Promise<Uint8Array> {
+    const bytes = await this.#data.store.load(documentId);
+    return bytes ? Y.diffUpdate(bytes, stateVector) : new Uint8Array();
+  }
+
+  add(documentId: string, update: Uint8Array): Promise<Outcome<unknown>> {
+    return this.#data.store.add(documentId, [update]);
+  }
+
+  listParcels(): Promise<readonly Uint8Array[]> {
+    return listParcels(this.#parts, this.#credentials);
+  }
+
+  addParcel(bytes: Uint8Array): Promise<Outcome<unknown>> {
+    return keepParcel(this.#parts, this.#credentials, bytes);
+  }
+
+  onChanged(listener: (documentId: string) => void): () => void {
+    return this.#data.changes.listen((change) => {
+      if (change.kind === 'rows') listener(change.documentId);
+    });
+  }
+}
