@@ -15,7 +15,12 @@ export type Need =
   | { readonly kind: 'danger'; readonly personId: string; readonly date: LocalDate; readonly referralId?: string }
   | { readonly kind: 'session'; readonly session: ListedSession }
   | { readonly kind: 'conflict'; readonly personId: string; readonly session: ListedSession }
-  | { readonly kind: 'doubt'; readonly personId: string; readonly session: ListedSession; readonly labels: readonly string[] }
+  | {
+      readonly kind: 'doubt';
+      readonly personId: string;
+      readonly session: ListedSession;
+      readonly labels: readonly string[];
+    }
   | {
       readonly kind: 'referral';
       readonly personId: string;
