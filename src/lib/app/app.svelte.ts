@@ -193,7 +193,12 @@ export class App {
       import('./peer/peers.svelte.ts'),
       import('./peer/credentials.ts'),
     ]);
-    const credentials = await readCredentials(this.device.profile, this.#data.settings, this.#outside.subtle);
+    const read = () => readCredentials(this.device.profile, this.#data.settings, this.#outside.subtle);
+    let credentials = await read();
+    if (!credentials) {
+      await this.#tellKey();
+      credentials = await read();
+    }
     if (!posyanduId || !credentials) return err({ code: 'peer.notReady' });
     const makeConnection = () => new RTCPeerConnection({ iceServers: [] });
     return ok(new Peers({ data: this.#data, outside: this.#outside, credentials, posyanduId, makeConnection }));

@@ -3,7 +3,7 @@ import type { DeviceData } from '#lib/db/device-data.ts';
 import { guardStorage } from '#lib/db/guard.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { ok } from '#lib/domain/result.ts';
-import { isOwnDevice } from '#lib/events/device-kind.ts';
+import { DEVICE_PREFIX, isOwnDevice } from '#lib/events/device-kind.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import { openParcel, packParcel, type OpenedParcel } from '#lib/sync/peer/parcel.ts';
 import type { Subtle } from '#lib/sync/peer/signing.ts';
@@ -85,9 +85,9 @@ export async function listParcels(parts: ParcelParts, credentials: Credentials):
   return [...(await packOwnParcels(parts, credentials)), ...carried.map(({ bytes }) => bytes)];
 }
 
-/** True where this device writes a document by its own right. */
+/** True where this device writes a document by its own right: all but a cadre's tablet in what only nakes state. */
 export function mayWrite(deviceId: string, documentId: string): boolean {
-  return isOwnDevice(deviceId) || parseDocumentId(documentId)?.kind !== 'care';
+  return !deviceId.startsWith(`${DEVICE_PREFIX.posyandu}_`) || parseDocumentId(documentId)?.kind !== 'care';
 }
 
 function hexOf(bytes: Uint8Array): string {
