@@ -127,6 +127,20 @@ export class ProjectionReader {
     });
   }
 
+  /** Every event of one document, also those that others have replaced since. */
+  async listEvents(puskesmasId: string, documentId: string): Promise<PosyanduEvent[]> {
+    const rows = await this.#db
+      .selectFrom('projected_event')
+      .select(['device_id', 'tuple'])
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('document_id', '=', documentId)
+      .execute();
+    return rows.flatMap((row) => {
+      const parsed = parseTuple(JSON.parse(row.tuple), row.device_id);
+      return parsed.ok ? [parsed.value] : [];
+    });
+  }
+
   /** The rows of one document, as its devices fold them too. */
   async readDocument(puskesmasId: string, documentId: string): Promise<Row[]> {
     return await loadDocumentRows(this.#db, puskesmasId, documentId);
