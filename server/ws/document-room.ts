@@ -9,9 +9,9 @@ import { Presence } from './presence.ts';
 import { RecentUpdates } from './recent-updates.ts';
 import { answer } from './room-answer.ts';
 import { RoomHead } from './room-head.ts';
+import { RoomOutbox } from './room-outbox.ts';
 import type { Offered, RoomParts } from './room-parts.ts';
 import { RoomQueue, newUpdatesOf, type PendingUpdate } from './room-queue.ts';
-import { RoomReceipts } from './room-receipts.ts';
 import { checkUpdate, type Checked } from './update-check.ts';
 
 const ACCEPTED: Offered = { kind: 'accepted' };
@@ -19,7 +19,7 @@ const ACCEPTED: Offered = { kind: 'accepted' };
 /**
  * One open document, without a Y.Doc: its head, its newest updates and the sockets in it. It promises:
  * 1. an update is checked against everything accepted before it (SY5, SY6);
- * 2. an accepted update goes to every other listening socket as it came (SY3), and to the disk in the same order;
+ * 2. an accepted update goes to every other listening socket as it came (SY3), in the next round, and to the disk in the same order;
  * 3. a receipt tells of nothing that is not on the disk (SY2);
  * 4. when another process has moved the document on, its part is taken in first and what waits here is checked again.
  */
@@ -32,7 +32,7 @@ export class DocumentRoom {
   readonly #head: RoomHead;
   readonly #recent: RecentUpdates;
   readonly #queue = new RoomQueue();
-  readonly #receipts: RoomReceipts;
+  readonly #outbox: RoomOutbox;
   /** Newest entry that another process is known to have stored. */
   #foreignSeq = 0;
   #isFollowing = false;
@@ -48,8 +48,7 @@ export class DocumentRoom {
     this.#parts = parts;
     this.#head = new RoomHead(stored);
     this.#recent = new RecentUpdates(parts.limits.recentBytes, stored.clocks);
-    const { members } = this;
-    this.#receipts = new RoomReceipts({ members, head: this.#head, queue: this.#queue, counters: parts.counters });
+    this.#outbox = new RoomOutbox({ ...parts, members: this.members, head: this.#head, queue: this.#queue });
   }
 
   /** True while nobody is here and nothing is under way. */
@@ -70,7 +69,7 @@ export class DocumentRoom {
   /** Takes an update from a carrier; `sender` is the socket that it came by, if it did. */
   offer(update: Uint8Array, carrier: Carrier, sender?: Member): Offered {
     const checked = this.#check(update, carrier);
-    if (checked.kind === 'known') this.#receipts.confirm(sender ? [sender] : [], []);
+    if (checked.kind === 'known') this.#outbox.confirm(sender ? [sender] : [], []);
     if (checked.kind !== 'new') return checked;
     const { clocks, arrays } = checked.content;
     const receivedAt = this.#parts.now();
@@ -79,30 +78,30 @@ export class DocumentRoom {
     this.#head.wait(checked.content);
     this.#recent.add(pending);
     this.#queue.add(pending);
-    this.broadcast(pending.frame, sender);
+    this.#outbox.relay(pending.frame, sender);
     this.#parts.requestCommit(this, pending.frame.length);
     return checked.left ? { kind: 'accepted', left: checked.left } : ACCEPTED;
   }
 
-  /** Sends a frame to all who listen, except one. */
-  broadcast(frame: Buffer, except?: Member): void {
-    for (const member of this.members) {
-      if (member === except || !member.listens) continue;
-      member.send(frame);
-      this.#parts.counters.framesRelayed += 1;
-    }
+  /** Sends a frame to all who listen. */
+  broadcast(frame: Buffer): void {
+    this.#outbox.relay(frame);
   }
 
-  /** Gives a socket the receipt for what is durable now, and one more as soon as what waits now is durable too, whoever gave it. */
+  /**
+   * This socket has just been given all that there is. It gets the receipt for what is durable now, and one more as soon as what waits now is
+   * durable too, whoever gave it.
+   */
   confirmTo(member: Member): void {
-    this.#receipts.give([member]);
+    this.#outbox.hasAll(member);
+    this.#outbox.receiptNow(member);
     this.#queue.attend([member], []);
   }
 
   /** Resolves when everything that has been accepted so far is on the disk. */
   whenDurable(): Promise<void> {
     return new Promise((resolve, reject) =>
-      this.#receipts.confirm([], [(error) => (error === undefined ? resolve() : reject(error))]),
+      this.#outbox.confirm([], [(error) => (error === undefined ? resolve() : reject(error))]),
     );
   }
 
@@ -128,7 +127,7 @@ export class DocumentRoom {
     this.#head.endCommit(seq);
     const first = seq - group.updates.length + 1;
     for (const [i, update] of group.updates.entries()) update.seq = first + i;
-    this.#receipts.give(group.givers);
+    this.#outbox.receiptTo(group.givers);
     for (const done of group.waiters) done();
     this.#takeMeanwhile();
     this.#follow();
@@ -209,7 +208,7 @@ export class DocumentRoom {
     this.#head.rollBack();
     for (const entry of entries) this.#takeEntry(entry);
     for (const update of pending.updates) this.#recheck(update);
-    this.#receipts.confirm(pending.givers, pending.waiters);
+    this.#outbox.confirm(pending.givers, pending.waiters);
   }
 
   #takeEntry({ seq, update }: LogEntry): void {
@@ -221,7 +220,7 @@ export class DocumentRoom {
     if (clocks.size === 0) return;
     const framed = frameUpdate(own);
     this.#recent.add({ ...framed, clocks, seq });
-    this.broadcast(framed.frame);
+    this.#outbox.relay(framed.frame);
   }
 
   #recheck(update: PendingUpdate): void {
@@ -235,13 +234,13 @@ export class DocumentRoom {
         update.seq = this.#head.seq;
         return;
       case 'gap':
-        this.#recent.remove(update);
         update.sender?.send(frameStep1(this.stateVector()));
-        return;
+        break;
       case 'refused':
-        this.#recent.remove(update);
         update.sender?.refuse(checked.refusal);
     }
+    this.#recent.remove(update);
+    this.#outbox.withdraw(update.frame);
   }
 
   #check(update: Uint8Array, carrier: Carrier): Checked {

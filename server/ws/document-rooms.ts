@@ -7,6 +7,7 @@ import { DocumentRoom } from './document-room.ts';
 import { ForeignAppends } from './foreign-appends.ts';
 import { GroupCommit, type Stored } from './group-commit.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { RelayRounds } from './relay-rounds.ts';
 import { untilDone } from './retry.ts';
 import type { RoomParts } from './room-parts.ts';
 import type { Seals } from './seals.ts';
@@ -35,6 +36,7 @@ export class DocumentRooms {
   readonly #byPosyandu = new Map<string, Set<DocumentRoom>>();
   readonly #lastUsedAt = new WeakMap<DocumentRoom, number>();
   readonly #parts: RoomParts<DocumentRoom>;
+  readonly #rounds = new RelayRounds();
   readonly #commits: GroupCommit;
   readonly #hints: ChangeHints;
   readonly #foreign: ForeignAppends;
@@ -58,6 +60,7 @@ export class DocumentRooms {
       log,
       limits,
       counters,
+      rounds: this.#rounds,
       untilDone: (attempt) => this.#untilDone('sync.storeFailed', attempt),
       onStored: (stored) => this.#onStored(stored),
     });
@@ -73,6 +76,7 @@ export class DocumentRooms {
       isProven: (key, { device, raw }) =>
         SERVER_DEVICES.has(device) && options.seals?.isSealed(key, device, raw) === true,
       read,
+      requestRound: (outgoing) => this.#rounds.request(outgoing),
       requestCommit: (room, bytes) => this.#commits.request(room, bytes),
       commitAgain: (room) => this.#commits.again(room),
       lookForForeign: () => this.#foreign.look(),
@@ -108,9 +112,10 @@ export class DocumentRooms {
     return room;
   }
 
-  /** Resolves when everything that was accepted is on the disk; rejects when the store does not take it in time. */
-  flush(): Promise<void> {
-    return this.#commits.flush();
+  /** Resolves when everything that was accepted is on the disk and receipted; rejects when the store does not take it in time. */
+  async flush(): Promise<void> {
+    await this.#commits.flush();
+    this.#rounds.flush();
   }
 
   /** Brings what waits to the disk and stops; sockets have been closed before. */

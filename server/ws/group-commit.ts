@@ -2,12 +2,15 @@ import type { AppendOutcome, DocumentAppend, LogPort } from '../log/port.ts';
 import type { Counters } from './counters.ts';
 import type { DocumentRoom } from './document-room.ts';
 import type { Limits } from './limits.ts';
+import type { RelayRounds } from './relay-rounds.ts';
 
 /** What group commit needs of its surroundings. */
 export interface GroupCommitParts {
   readonly log: LogPort;
   readonly limits: Limits;
   readonly counters: Counters;
+  /** Held back during each commit. */
+  readonly rounds: RelayRounds;
   /** Runs the append again and again until it succeeds. */
   readonly untilDone: <T>(attempt: () => Promise<T>) => Promise<T>;
   /** Called after each commit; the rooms know already. */
@@ -122,9 +125,10 @@ export class GroupCommit {
   }
 
   async #append(batch: readonly DocumentAppend[]): Promise<AppendOutcome[]> {
-    const { log, counters, limits } = this.#parts;
+    const { log, counters, limits, rounds } = this.#parts;
     const startedMs = performance.now();
-    const outcomes = await log.append(batch);
+    rounds.hold();
+    const outcomes = await log.append(batch).finally(() => rounds.release());
     const tookMs = performance.now() - startedMs;
     counters.commits += 1;
     counters.commitMs += tookMs;

@@ -3,6 +3,7 @@ import type { Refusal } from '#lib/sync/messages.ts';
 import type { DocumentKey, LogPort } from '../log/port.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
+import type { Outgoing } from './relay-rounds.ts';
 
 /** What became of an offered update; `known` also where it still waits for the disk. */
 export type Offered =
@@ -20,6 +21,8 @@ export interface RoomParts<Room> {
   readonly now: () => number;
   /** Says whether a tuple proves by itself that it belongs into a document, whoever brings it. */
   readonly isProven: (key: DocumentKey, tuple: CarriedTuple) => boolean;
+  /** Asks for a round in which this sends what it has gathered. */
+  readonly requestRound: (outgoing: Outgoing) => void;
   /** Asks for a commit of what waits in this room, to which so many bytes have been added. */
   readonly requestCommit: (room: Room, bytes: number) => void;
   /** Asks for a commit at once, after another process has come between. */

@@ -32,8 +32,10 @@ describe('seals', () => {
     const replaces = fc.option(fc.array(fc.string({ minLength: 1, maxLength: 9 }), { minLength: 1 }), {
       nil: undefined,
     });
+    // A key that the members of an object are made of is lost where it is carried; no slot bears it.
+    const slots = fc.dictionary(fc.string(), json).filter((data) => !JSON.stringify(data).includes('"__proto__"'));
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), json), replaces, (data, replaced) => {
+      fc.property(slots, replaces, (data, replaced) => {
         const event = imported({ data, ...(replaced && { replaces: replaced }) });
         const carried = carry(seals.seal(REGISTER, event));
         expect(seals.isSealed(REGISTER, 'import', carried)).toBe(true);

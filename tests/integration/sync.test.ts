@@ -92,6 +92,23 @@ describe('receipts', () => {
     expect(eventIdsIn((await server.log.readUpdates(KEY)).map((entry) => entry.update))).toEqual(tablet.eventIds());
   });
 
+  test('[SY3] what comes while a commit is under way goes to the others when it has ended', async () => {
+    const held = holdAppends();
+    await using server = await startSyncServer({ wrapLog: held.wrap });
+    using tablet = new StockClient(server.url, SESSION, 'tablet-1', { receipts: true });
+    using phone = new StockClient(server.url, SESSION, 'tablet-2');
+    await phone.until(() => phone.provider.synced);
+    tablet.write();
+    await phone.until(() => phone.eventIds().length === 1);
+    await held.reached;
+    tablet.write();
+    await tablet.until(() => server.rooms.counters.updatesAccepted === 2);
+    expect(server.rooms.counters.framesRelayed).toBe(1);
+    held.release();
+    await phone.until(() => phone.eventIds().length === 2);
+    await tablet.until(() => tablet.isReceipted);
+  });
+
   test('[SY2] come for what the server has already, too', async () => {
     await using server = await startSyncServer();
     using tablet = new StockClient(server.url, SESSION, 'tablet-1', { receipts: true });

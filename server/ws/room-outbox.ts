@@ -1,0 +1,110 @@
+import type { Counters } from './counters.ts';
+import { frameReceipt } from './frames.ts';
+import type { Member } from './member.ts';
+import type { Outgoing } from './relay-rounds.ts';
+import type { RoomHead } from './room-head.ts';
+import type { RoomQueue, Waiter } from './room-queue.ts';
+
+/** The room whose messages go out here. */
+export interface OutboxParts {
+  readonly members: ReadonlySet<Member>;
+  readonly head: RoomHead;
+  readonly queue: RoomQueue;
+  readonly counters: Counters;
+  /** Asks for a round in which this is sent. */
+  readonly requestRound: (outgoing: Outgoing) => void;
+}
+
+/** A frame on its way to everybody but its sender; to nobody once it has been taken back. */
+interface Relayed {
+  frame: Buffer | undefined;
+  readonly sender: Member | undefined;
+}
+
+/**
+ * What a room has to tell those who are in it. All of a round goes to a socket in one piece: each write costs as much as the check of several
+ * events.
+ * 1. Updates go on as they came, in order, never to their sender (SY3).
+ * 2. A receipt tells of nothing that is not on the disk when it is sent (SY2).
+ */
+export class RoomOutbox implements Outgoing {
+  readonly #parts: OutboxParts;
+  #relayed: Relayed[] = [];
+  #receiptsTo = new Set<Member>();
+  /** Who has come after some of `#relayed` had been gathered, and was given it: how many to leave out. */
+  readonly #given = new Map<Member, number>();
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Sends a frame on in the next round. */
+  relay(frame: Buffer, sender?: Member): void {
+    this.#relayed.push({ frame, sender });
+    this.#parts.requestRound(this);
+  }
+
+  /** Takes a frame back that turned out to be no part of the document, where it has not gone out yet. */
+  withdraw(frame: Buffer): void {
+    for (const one of this.#relayed) if (one.frame === frame) one.frame = undefined;
+  }
+
+  /** This socket has just been given all that there is. */
+  hasAll(member: Member): void {
+    if (this.#relayed.length > 0) this.#given.set(member, this.#relayed.length);
+  }
+
+  /** Tells these once all that is here now is durable. */
+  confirm(givers: Iterable<Member>, waiters: Iterable<Waiter>): void {
+    if (this.#parts.queue.attend(givers, waiters)) return;
+    this.receiptTo(givers);
+    for (const done of waiters) done();
+  }
+
+  /** Gives these sockets a receipt in the next round. */
+  receiptTo(givers: Iterable<Member>): void {
+    for (const giver of givers) if (giver.wantsReceipts) this.#receiptsTo.add(giver);
+    if (this.#receiptsTo.size > 0) this.#parts.requestRound(this);
+  }
+
+  /** Gives a socket the receipt for what is durable now, at once. */
+  receiptNow(member: Member): void {
+    if (!member.wantsReceipts) return;
+    member.send(this.#receipt());
+    this.#parts.counters.receiptsSent += 1;
+  }
+
+  send(): void {
+    const { members, counters } = this.#parts;
+    const [relayed, receiptsTo] = [this.#relayed, this.#receiptsTo];
+    this.#relayed = [];
+    if (receiptsTo.size > 0) this.#receiptsTo = new Set();
+    const receipt = receiptsTo.size > 0 ? this.#receipt() : undefined;
+    for (const member of relayed.length > 0 ? members : receiptsTo) {
+      if (!members.has(member)) continue;
+      const frames = this.#framesFor(member, relayed);
+      counters.framesRelayed += frames.length;
+      if (receipt && receiptsTo.has(member)) {
+        frames.push(receipt);
+        counters.receiptsSent += 1;
+      }
+      const [first] = frames;
+      if (first) member.send(frames.length > 1 ? Buffer.concat(frames) : first);
+    }
+    if (this.#given.size > 0) this.#given.clear();
+  }
+
+  #framesFor(member: Member, relayed: readonly Relayed[]): Buffer[] {
+    const frames: Buffer[] = [];
+    if (!member.listens) return frames;
+    for (let i = this.#given.get(member) ?? 0; i < relayed.length; i++) {
+      const one = relayed[i];
+      if (one?.frame && one.sender !== member) frames.push(one.frame);
+    }
+    return frames;
+  }
+
+  #receipt(): Buffer {
+    return frameReceipt(this.#parts.head.durableClocks());
+  }
+}
