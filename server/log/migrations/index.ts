@@ -4,6 +4,7 @@ import { createUnitsAndAccounts } from './0002-units-accounts.ts';
 import { createImports } from './0003-imports.ts';
 import { addOwnDevices } from './0004-own-devices.ts';
 import { extendSignIn } from './0005-sign-in.ts';
+import { createPeriods } from './0006-periods.ts';
 import { createExports } from './0007-exports.ts';
 import { addDeviceKeys } from './0010-device-keys.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0003-imports': createImports,
   '0004-own-devices': addOwnDevices,
   '0005-sign-in': extendSignIn,
+  '0006-periods': createPeriods,
   '0007-exports': createExports,
   '0010-device-keys': addDeviceKeys,
 };

@@ -35,6 +35,8 @@ export interface SessionStanding {
   readonly changed: readonly string[];
   /** A nakes has sent it back, and it has not been closed again since. */
   readonly sentBack: boolean;
+  /** Closed, and every visit is as a nakes has approved it; also once the month is reported or locked. */
+  readonly isApproved: boolean;
   /** Closed, and a nakes has to look: for the first time, after mending, or because something came late. */
   readonly awaitsNakes: boolean;
 }
@@ -51,13 +53,14 @@ export function computeSessionStanding(facts: SessionFacts): SessionStanding {
   const changed = isApproved
     ? visits.filter(({ digest }) => !approvedOver.has(digest)).map(({ personId }) => personId)
     : [];
-  const base = { late: stated === 'open' ? [] : late, changed };
+  const isWhole = stated === 'closed' && isApproved && changed.length === 0;
+  const base = { late: stated === 'open' ? [] : late, changed, isApproved: isWhole };
   if (period === 'locked') return { ...base, state: 'locked', sentBack: false, awaitsNakes: false };
   if (stated !== 'closed') {
     const sentBack = stated === 'open' && decisions.includes('sentBack');
     return { ...base, state: stated, sentBack, awaitsNakes: false };
   }
-  if (isApproved && changed.length === 0) {
+  if (isWhole) {
     const state = period === 'reported' ? 'reported' : 'validated';
     return { ...base, state, sentBack: false, awaitsNakes: false };
   }
