@@ -6,6 +6,8 @@ import { addOwnDevices } from './0004-own-devices.ts';
 import { extendSignIn } from './0005-sign-in.ts';
 import { createPeriods } from './0006-periods.ts';
 import { createExports } from './0007-exports.ts';
+import { createNationalExports } from './0008-satusehat-dhis2.ts';
+import { createManagement } from './0009-management.ts';
 import { addDeviceKeys } from './0010-device-keys.ts';
 
 /** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
@@ -17,5 +19,7 @@ export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0005-sign-in': extendSignIn,
   '0006-periods': createPeriods,
   '0007-exports': createExports,
+  '0008-satusehat-dhis2': createNationalExports,
+  '0009-management': createManagement,
   '0010-device-keys': addDeviceKeys,
 };
