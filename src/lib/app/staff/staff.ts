@@ -4,6 +4,7 @@ import { makeAsk, type Ask, type Send } from './ask.ts';
 import { ImportDesk } from './import-desk.svelte.ts';
 import { KeptAnswers, type TextStorage } from './kept-answers.ts';
 import type { LiveSource } from './live-changes.svelte.ts';
+import { ProblemDesk } from './pws/problem-desk.svelte.ts';
 import { PwsBoard } from './pws/pws-board.svelte.ts';
 import { Situation } from './situation.svelte.ts';
 import { StaffSession } from './staff-session.svelte.ts';
@@ -27,6 +28,8 @@ export interface Staff {
   openSituation(): Situation;
   /** Close it when the page goes. */
   openBoard(): PwsBoard;
+  /** The open problems of a unit, or of all that the reader answers for where it is empty. Close it when the page goes. */
+  openProblems(unit: string): ProblemDesk;
   /** Close it when the page goes. */
   openAlerts(): AlertDesk;
   /** Close it when the page goes. */
@@ -44,6 +47,7 @@ export function createStaff({ send, storage, openLive, now, newId }: StaffBrowse
     now,
     openSituation: () => new Situation({ ask, kept, openLive }),
     openBoard: () => new PwsBoard({ ask, kept, openLive }),
+    openProblems: (unit) => new ProblemDesk(ask, unit, openLive),
     openAlerts: () => new AlertDesk(ask, openLive),
     openImportDesk: () => new ImportDesk(send, newId),
   };

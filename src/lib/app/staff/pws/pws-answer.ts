@@ -89,7 +89,14 @@ export const problemsAnswer = v.object({ problems: v.array(problem) });
 
 /** Schema of the targets that a Puskesmas has set for the year. */
 export const targetsAnswer = v.object({
-  targets: v.array(v.object({ code: v.string(), good: v.number(), bad: v.nullish(v.number()) })),
+  targets: v.array(
+    v.object({
+      code: v.string(),
+      good: v.number(),
+      bad: v.nullish(v.number()),
+      confirmed: v.optional(v.boolean(), true),
+    }),
+  ),
 });
 
 /** A unit by its place in the tree. */

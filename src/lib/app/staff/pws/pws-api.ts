@@ -55,7 +55,12 @@ export type Targets = ReadonlyMap<string, Target>;
 export async function loadTargets(ask: Ask, unit: string): Promise<Targets> {
   const answer = await ask({ path: `/api/targets?${query({ unit })}`, answer: targetsAnswer });
   if (!answer.ok) return new Map();
-  return new Map(answer.value.targets.map(({ code, good, bad }) => [code, { good, ...(bad == null ? {} : { bad }) }]));
+  return new Map(
+    answer.value.targets.map(({ code, good, bad, confirmed }) => [
+      code,
+      { good, ...(typeof bad === 'number' ? { bad } : {}), ...(confirmed ? {} : { uncertain: true }) },
+    ]),
+  );
 }
 
 /** The target of an indicator: the unit's own of the year, or else the usual one. */

@@ -187,6 +187,8 @@ export const pws = {
   'card.noHamlet': 'dusun belum dicatat',
   'card.plan': 'Rencana tindak lanjut',
   'card.plan.none': 'Belum ada rencana yang ditulis untuk bulan ini.',
+  'card.noRed': 'tidak ada yang merah',
+  'card.plan.noRight': 'Rencana tindak lanjut dapat menyebut nama orang; hanya untuk {roles}.',
   'card.plan.write': 'Tulis di Laporan',
   'card.plan.due': 'sampai {date}',
   'card.plan.done': 'selesai',
