@@ -4,6 +4,7 @@ import { err, ok } from '#lib/domain/result.ts';
 import { makeMonth, makePwsAnswer, makePwsRow } from '#tests/support/make-pws.ts';
 import type { Ask } from '../ask.ts';
 import { KeptAnswers } from '../kept-answers.ts';
+import type { LiveSource } from '../live-changes.svelte.ts';
 import { cellKey } from './changed-cells.ts';
 import type { PwsAnswer } from './pws-answer.ts';
 import { PwsBoard } from './pws-board.svelte.ts';
@@ -30,7 +31,8 @@ function makeServer(answers: { [month: string]: PwsAnswer }) {
     removeItem: (key: string) => void texts.delete(key),
   };
   const stream = new EventTarget();
-  const openLive = () => Object.assign(stream, { readyState: 1, close: () => undefined });
+  // What the board uses of an EventSource.
+  const openLive = () => Object.assign(stream, { readyState: 1, close: () => undefined }) as unknown as LiveSource;
   return {
     server,
     open: () => new PwsBoard({ ask, kept: new KeptAnswers(storage, () => 42), openLive }),
