@@ -15,7 +15,7 @@ export interface ServerBenchOptions {
   readonly runs?: number | undefined;
 }
 
-const FEW_RUNS = 2;
+const RUNS = 10;
 
 const ROWS: { readonly [name: string]: (runs: number) => Promise<Figure[]> } = {
   load: measureLoad,
@@ -30,9 +30,7 @@ const ROWS: { readonly [name: string]: (runs: number) => Promise<Figure[]> } = {
  * The sync server beside the ones people use, all driven by the same bare clients on one machine.
  * @throws on a row that there is not
  */
-export async function measure({ rows = Object.keys(ROWS), runs = FEW_RUNS }: ServerBenchOptions = {}): Promise<
-  Figure[]
-> {
+export async function measure({ rows = Object.keys(ROWS), runs = RUNS }: ServerBenchOptions = {}): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const name of rows) {
     const row = ROWS[name];

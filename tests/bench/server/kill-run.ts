@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Running } from './candidate.ts';
 import { ClockTable } from './clock-table.ts';
 import { connectAll, pushAll, type Crowd, type Target } from './load.ts';
 import { readStored } from './read-stored.ts';
@@ -23,11 +23,32 @@ const INTERVAL_MS = 1_000;
 const DRAIN_MS = 200;
 const RETURN_MS = 10_000;
 
-/** Loads a server with an event a second from each client, kills it at a random moment, and looks what is there after a new start. */
-export async function runKill(candidate: Candidate, crowd: Crowd, seconds: number): Promise<KillResult> {
+/**
+ * Loads a server with an event a second from each client, kills it at a random moment, and looks what is there after a new start; again and
+ * again on one store, whose documents grow from run to run as a day's do.
+ * @param seconds shortest time under load
+ */
+export async function* runKills(
+  candidate: Candidate,
+  crowd: Crowd,
+  { runs, seconds }: { readonly runs: number; readonly seconds: number },
+): AsyncGenerator<KillResult, void, undefined> {
   await using place = await candidate.prepare(crowd);
-  const running = await place.start();
-  const views = new Views(crowd);
+  let running = await place.start();
+  try {
+    for (let run = 0; run < runs; run++) {
+      const views = new Views(crowd);
+      const sent = await killUnderLoad(running, crowd, views, seconds);
+      running = await place.start();
+      yield { sent, ...(await lookAfter(running.target, crowd, views)) };
+    }
+  } finally {
+    await running.kill();
+  }
+}
+
+/** @returns events sent */
+async function killUnderLoad(running: Running, crowd: Crowd, views: Views, seconds: number): Promise<number> {
   const clients = await connectAll(running.target, crowd, views.firstClient, (client, room) => ({
     onUpdate: (author, clock) => views.see(room, client, author, clock + 1),
     onReceipt: (author, clock) => views.receipted.reach(author, author === client ? clock : 0),
@@ -39,23 +60,20 @@ export async function runKill(candidate: Candidate, crowd: Crowd, seconds: numbe
   await pause(DRAIN_MS);
   for (const client of clients) client.close();
   for (const client of clients) views.keep(client);
+  return clients.reduce((sum, client) => sum + client.clock, 0);
+}
 
-  const again = await place.start();
-  try {
-    const stored = await readStored(again.target, crowd, views.firstClient);
-    const result = {
-      sent: clients.reduce((sum, client) => sum + client.clock, 0),
-      receipted: views.receipted.total,
-      receiptedLost: views.receipted.beyond(stored),
-      seen: views.seen.total,
-      seenLost: views.seen.beyond(stored),
-    };
-    await comeBack(again.target, crowd, views, stored);
-    const healed = await readStored(again.target, crowd, views.firstClient);
-    return { ...result, lostAfterReturn: views.kept.beyond(healed) };
-  } finally {
-    await again.kill();
-  }
+async function lookAfter(target: Target, crowd: Crowd, views: Views): Promise<Omit<KillResult, 'sent'>> {
+  const stored = await readStored(target, crowd, views.firstClient);
+  await comeBack(target, crowd, views, stored);
+  const healed = await readStored(target, crowd, views.firstClient);
+  return {
+    receipted: views.receipted.total,
+    receiptedLost: views.receipted.beyond(stored),
+    seen: views.seen.total,
+    seenLost: views.seen.beyond(stored),
+    lostAfterReturn: views.kept.beyond(healed),
+  };
 }
 
 /** Who has what of the events of a run. */

@@ -2,13 +2,13 @@ import { DEFAULT_LIMITS } from '#server/ws/limits.ts';
 import { startPostgres } from '../../../support/postgres.ts';
 import type { Figure } from '../../figure.ts';
 import type { Candidate } from '../candidate.ts';
-import { runKill, type KillResult } from '../kill-run.ts';
+import { runKills, type KillResult } from '../kill-run.ts';
 import { OURS, oursOnPostgres } from '../own-candidates.ts';
 import { HOCUSPOCUS, YWS_LEVELDB } from '../peer-candidates.ts';
 import { say } from '../say.ts';
 
 const CLIENTS = 5;
-const SECONDS = 3;
+const SECONDS = 1.5;
 /** Rooms for 1,500 events a second. */
 const ROOMS_AT_1500 = 300;
 /** What one commit holds at most. */
@@ -36,8 +36,7 @@ export async function measureKills(runs: number): Promise<Figure[]> {
 
 async function killOften(candidate: Candidate, rooms: number, runs: number): Promise<KillResult[]> {
   const results: KillResult[] = [];
-  for (let i = 0; i < runs; i++) {
-    const result = await runKill(candidate, { rooms, clientsPerRoom: CLIENTS }, SECONDS);
+  for await (const result of runKills(candidate, { rooms, clientsPerRoom: CLIENTS }, { runs, seconds: SECONDS })) {
     say(`${candidate.name}, killed at ${rooms} rooms: ${JSON.stringify(result)}`);
     results.push(result);
   }
