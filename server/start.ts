@@ -19,6 +19,7 @@ import { Projection } from './projection/projection.ts';
 import { ProjectionReader } from './projection/reader.ts';
 import { ProjectionThread } from './projection/thread.ts';
 import { Freshness } from './reports/freshness.ts';
+import { openPws } from './reports/pws/open-pws.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { syncBatch } from './ws/batch.ts';
 import { DocumentRooms } from './ws/document-rooms.ts';
@@ -154,7 +155,8 @@ function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPo
     now,
   });
   const freshness = new Freshness(rooms.log);
-  return { auth, units, reader, follower: projection, freshness, imports, now };
+  const pws = openPws({ reader, freshness, now });
+  return { auth, units, reader, follower: projection, freshness, pws, imports, now };
 }
 
 /** Lets running answers finish, but not for ever: a browser may hold a live stream open. */

@@ -4,10 +4,11 @@ import { mountAlerts } from './alert-routes.ts';
 import type { ImportRoutePorts } from './import-request.ts';
 import { mountImports } from './import-routes.ts';
 import { mountLive, type LivePorts } from './live-route.ts';
+import { mountPws, type PwsRoutePorts } from './pws-routes.ts';
 import { mountSituation } from './situation-routes.ts';
 
 /** What the doors of the Puskesmas page open onto. */
-export type PuskesmasPorts = ImportRoutePorts & LivePorts;
+export type PuskesmasPorts = ImportRoutePorts & LivePorts & PwsRoutePorts;
 
 /** Mounts what the staff of a Puskesmas see and do: the situation, the names behind it, live changes, imports. */
 export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts): Promise<void> {
@@ -15,5 +16,6 @@ export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts
   mountSituation(app, ports);
   mountAlerts(app, ports);
   mountLive(app, ports);
+  mountPws(app, ports);
   mountImports(app, ports);
 }

@@ -42,7 +42,8 @@ export function mountSituation(app: FastifyInstance, ports: SituationPorts): voi
   addRoute(app, {
     method: 'GET',
     path: '/api/puskesmas/skdn',
-    gate: staffGate('aggregates'),
+    // To the last child, so for those who may see who it is.
+    gate: staffGate('names'),
     summary: 'SKDN of a month, one row for each Posyandu and desa in the scope of the caller.',
     answer:
       '{ month, computedAt, dataThrough, ruleSet, rows: [{ level, unit, unitId, villageId, month, sessions, dataThrough, S, K, D, N, ... }] }',

@@ -72,6 +72,8 @@ const AUDITED: { readonly [door: string]: readonly [action: string, use: Use] } 
     (_, cast) =>
       callerOf(cast, 'head').get(`/api/puskesmas/names?month=2026-08&unitId=${cast.posyandu.posyanduId}&fact=S`),
   ],
+  'GET /api/pws/names': ['namesRead', (_, cast) => callerOf(cast, 'head').get('/api/pws/names?month=2026-08&fact=S')],
+  'GET /api/pws/problems': ['namesRead', (_, cast) => callerOf(cast, 'head').get('/api/pws/problems')],
   'POST /api/puskesmas/imports': ['import', async (_, cast) => await importRegister(cast)],
   'GET /api/puskesmas/imports/{runId}/issues': ['namesRead', (_, cast) => readIssues(cast, 'issues')],
   'GET /api/puskesmas/imports/{runId}/issues.csv': ['export', (_, cast) => readIssues(cast, 'issues.csv')],
@@ -100,6 +102,8 @@ const UNAUDITED: { readonly [door: string]: string } = {
   'GET /api/puskesmas/months': 'months',
   'GET /api/puskesmas/skdn': 'counts without names',
   'GET /api/puskesmas/alerts': 'places and counts without names',
+  'GET /api/pws': 'counts without names',
+  'GET /api/pws/trend': 'counts without names',
   'GET /api/puskesmas/live': 'that something has changed',
   'POST /api/puskesmas/imports/inspect': 'says what kind of file it is; nothing is stored or shown of it',
   'GET /api/puskesmas/imports': 'files and counts',

@@ -4,11 +4,14 @@ import type { EventTypeName } from '#lib/events/catalogue.ts';
 import type { Json } from '#lib/events/envelope.ts';
 import { TupleList, type Writer } from './tuples.ts';
 
+/** Values by slot. */
+export type Slots = { readonly [slot: string]: Json };
+
 /** What somebody states, and of what. */
 export interface Statement {
   readonly type: EventTypeName;
   readonly subject: string;
-  readonly data: { readonly [slot: string]: Json };
+  readonly data: Slots;
 }
 
 /** Who works at a Posyandu, and on which devices: a tablet of the cadres, a laptop of the midwife. */

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#lib/domain/dates.ts';
 import type { Dice } from './dice.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, Slots } from './documents.ts';
 import type { MadeFamily } from './people.ts';
 import type { Came } from './session-part.ts';
 
@@ -21,7 +21,7 @@ export function writeReferrals(
       (group === 'infant' || group === 'toddler') && person.weightSd - person.heightSd < -2 && dice.chance(0.2);
     if (!isHigh && !isThin) continue;
     const subject = dice.id();
-    const reason = isHigh ? { code: 'BP_HIGH', value: String(systolic) } : { code: 'WAST_KURANG' };
+    const reason: Slots = isHigh ? { code: 'BP_HIGH', value: String(systolic) } : { code: 'WAST_KURANG' };
     const data = { personId: person.personId, date, level: 'urgent', reasons: [reason], to: 'puskesmas' };
     documents.visits(date, { type: 'referral', subject, data });
     if (!dice.chance(0.92)) continue;

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#lib/domain/dates.ts';
 import type { Dice } from './dice.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, Slots } from './documents.ts';
 import type { MadeFamily, MadePerson, NikMaker } from './people.ts';
 import type { MadePregnancy } from './pregnancies.ts';
 
@@ -24,7 +24,7 @@ export function writeRegister(
     for (const person of family.members) writePerson(documents, dice, niks, { family, person, date: made.date });
   }
   for (const { pregnancyId, mother, lmpDate, deliveryDate, child } of made.pregnancies) {
-    const birth =
+    const birth: Slots =
       deliveryDate === undefined || child === undefined
         ? {}
         : {
@@ -58,21 +58,26 @@ function writePerson(
       rt: family.rt,
       rw: family.rw,
       householdId: family.familyId,
-      ...(dice.chance(WITH_NIK) && !isLater ? { nik: niks.make(person) } : {}),
-      ...(mother && role === 'child' ? { motherName: mother.name } : {}),
-      ...(role === 'wife' ? { husbandName: family.head.name } : {}),
+      ...(dice.chance(WITH_NIK) && !isLater ? slots({ nik: niks.make(person) }) : {}),
+      ...(mother && role === 'child' ? slots({ motherName: mother.name }) : {}),
+      ...(role === 'wife' ? slots({ husbandName: family.head.name }) : {}),
       maritalStatus: role === 'child' ? 'single' : 'married',
       ...(isLater || dice.chance(0.1) ? birthOf(dice, person) : {}),
     },
   });
 }
 
-function birthOf(dice: Dice, { role, weightSd }: MadePerson) {
+function birthOf(dice: Dice, { role, weightSd }: MadePerson): Slots {
   if (role !== 'child') return {};
   return {
     birthWeightKg: Math.round((3.1 + 0.3 * weightSd + 0.2 * dice.normal()) * 100) / 100,
     earlyBreastfeeding: dice.chance(0.8),
   };
+}
+
+/** Slots of which some are left out elsewhere. */
+function slots(own: Slots): Slots {
+  return own;
 }
 
 function houseOf(dice: Dice) {

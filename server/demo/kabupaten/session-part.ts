@@ -50,7 +50,7 @@ export function writeSession(documents: Documents, dice: Dice, sessionDate: Loca
   documents.session(sessionDate, { type: 'session', subject: 'session', data: { state: 'closed' } });
   for (const { person, group, ageMonths, measures, answers } of came) {
     const subject = person.personId;
-    const book = ageMonths < 72 || group === 'pregnant' ? { kiaBook: dice.chance(0.97) } : {};
+    const book: MadeAnswers = ageMonths < 72 || group === 'pregnant' ? { kiaBook: dice.chance(0.97) } : {};
     const attendance = { group, insured: dice.chance(0.82), ...book };
     documents.session(sessionDate, { type: 'attendance', subject, data: attendance });
     documents.session(sessionDate, { type: 'measurement', subject, data: measures });
@@ -117,7 +117,7 @@ function lookAt(
       };
     case 'school_teen': {
       const { weightKg, heightCm } = measureYoung(dice, person, sessionDate);
-      const pressure =
+      const pressure: MadeAnswers =
         years >= 15
           ? { bpSystolic: Math.round(112 + 9 * dice.normal()), bpDiastolic: Math.round(70 + 6 * dice.normal()) }
           : {};

@@ -30,7 +30,7 @@ export const AREAS: readonly Area[] = [
     label: ts('nav.situation'),
     places: [
       place('/puskesmas', ts('nav.situation.now'), 'aggregates'),
-      place('/puskesmas/skdn', ts('nav.skdn'), 'aggregates'),
+      place('/puskesmas/skdn', ts('nav.skdn'), 'names'),
     ],
   },
   { id: 'village', label: ts('nav.village'), places: [place('/puskesmas/desa', ts('nav.village'), 'aggregates')] },
@@ -60,10 +60,10 @@ export const AREAS: readonly Area[] = [
     label: ts('nav.units'),
     places: [
       place('/puskesmas/unit', ts('nav.unit'), 'aggregates'),
-      place('/puskesmas/kader', ts('nav.cadres'), 'names'),
+      place('/puskesmas/kader', ts('nav.cadres'), 'management'),
       place('/puskesmas/kalender', ts('nav.calendar'), 'aggregates'),
-      place('/puskesmas/stok', ts('nav.stock'), 'names'),
-      place('/puskesmas/alat', ts('nav.equipment'), 'names'),
+      place('/puskesmas/stok', ts('nav.stock'), 'management'),
+      place('/puskesmas/alat', ts('nav.equipment'), 'management'),
       place('/puskesmas/perangkat', ts('nav.devices'), 'devices'),
       place('/puskesmas/akun', ts('nav.accounts'), 'accounts'),
       place('/puskesmas/impor', ts('nav.import'), 'imports'),

@@ -1,0 +1,97 @@
+import { previousMonth, type LocalMonth } from '#lib/domain/dates.ts';
+import { RULE_SET } from '#lib/domain/interpretation.ts';
+import type { PwsPorts } from './ports.ts';
+import { FIGURE_CODES, makeRow, type PwsRow, type UnitState } from './row.ts';
+import {
+  makeAlarms,
+  makePopulation,
+  makeStrip,
+  type GroupPopulation,
+  type PwsAlarms,
+  type StripLine,
+} from './strip.ts';
+import { TallyBook } from './tallies.ts';
+import type { PwsUnit, UnitView } from './unit-tree.ts';
+
+/** The situation of a unit in a month, in counts: percent, colour and status follow from them by the domain's rules. */
+export interface PwsAnswer {
+  readonly month: LocalMonth;
+  /** ms since epoch. */
+  readonly computedAt: number;
+  readonly dataThrough: number | null;
+  readonly ruleSet: string;
+  /** Months of this answer that are still being counted; their figures are empty. */
+  readonly counting: readonly LocalMonth[];
+  readonly path: UnitView['path'];
+  readonly codes: readonly string[];
+  readonly total: PwsRow;
+  readonly rows: readonly PwsRow[];
+  /** The total of the month before. */
+  readonly before: PwsRow | null;
+  readonly population: readonly GroupPopulation[];
+  readonly strip: readonly StripLine[];
+  readonly alarms: PwsAlarms;
+}
+
+/** Computes the situation of a unit and of those below it. */
+export async function computeDashboard(ports: PwsPorts, view: UnitView, month: LocalMonth): Promise<PwsAnswer> {
+  const { unit, children, path } = view;
+  const last = previousMonth(month);
+  const [now, lately, states, projected] = await Promise.all([
+    TallyBook.read(ports.tallies, [unit, ...children], [month]),
+    TallyBook.read(ports.tallies, [unit], [last]),
+    readStates(ports, unit, month),
+    ports.readProjected(unit.unitId, month),
+  ]);
+  const total = makeRow(now, unit, month, states.of(unit));
+  const isLastCounted = lately.isCounted(unit, last);
+  const before = isLastCounted ? makeRow(lately, unit, last, states.of(unit)) : null;
+  const counts = now.countsOf(unit, month);
+  return {
+    month,
+    computedAt: ports.now(),
+    dataThrough: total.dataThrough,
+    ruleSet: RULE_SET,
+    counting: now.isCounted(unit, month) ? [] : [month],
+    path,
+    codes: FIGURE_CODES,
+    total,
+    rows: children.map((child) => makeRow(now, child, month, states.of(child))),
+    before,
+    population: makePopulation(counts, projected),
+    strip: makeStrip(counts),
+    alarms: makeAlarms(counts),
+  };
+}
+
+/** How far the numbers of the units reach, and which of their Posyandu do not work by ILP. */
+async function readStates(
+  ports: PwsPorts,
+  { parts }: PwsUnit,
+  month: LocalMonth,
+): Promise<{ of(unit: PwsUnit): UnitState }> {
+  const read = await Promise.all(
+    parts.map(async ({ puskesmasId }) => ({
+      through: await ports.readDataThrough(puskesmasId, month),
+      notIlp: await ports.listNotIlp(puskesmasId),
+    })),
+  );
+  const through = new Map<string, number>();
+  const notIlp = new Set<string>();
+  for (const one of read) {
+    for (const [posyanduId, at] of one.through) through.set(posyanduId, at);
+    for (const posyanduId of one.notIlp) notIlp.add(posyanduId);
+  }
+  return {
+    of: (unit) => {
+      let dataThrough: number | null = null;
+      let count = 0;
+      for (const { posyanduId } of unit.parts.flatMap(({ posyandu }) => posyandu)) {
+        const at = through.get(posyanduId);
+        if (at !== undefined && at > (dataThrough ?? 0)) dataThrough = at;
+        if (notIlp.has(posyanduId)) count += 1;
+      }
+      return { dataThrough, notIlp: count };
+    },
+  };
+}
