@@ -11,6 +11,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { catchUpInBackground } from '#lib/app/background-catch-up.ts';
 import { CATCH_UP_TAG } from '#lib/app/background-tag.ts';
+import { keepShared, SHARE_PATH } from '#lib/app/peer/shared-file.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -31,6 +32,16 @@ precacheAndRoute([
 ]);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: SERVER_PATHS }));
+
+// A file that another app shares arrives as a form; a page takes it from where it is laid.
+registerRoute(
+  ({ url }) => url.pathname === SHARE_PATH,
+  async ({ request }) => {
+    await keepShared(await request.formData(), caches);
+    return Response.redirect('/hp-lain', 303);
+  },
+  'POST',
+);
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
