@@ -3,10 +3,13 @@ import { createAuth, type Auth } from './auth/auth.ts';
 import type { AuthTables } from './auth/auth-tables.ts';
 import { newId, newSecret, newUnitId } from './auth/random.ts';
 import { ensureSetting } from './auth/settings.ts';
+import { ExportLedger } from './export/ledger/export-ledger.ts';
+import type { LedgerTables } from './export/ledger/ledger-tables.ts';
 import { openDatabase, type Database } from './log/database.ts';
 import { LogStore } from './log/log-store.ts';
 import { migrate } from './log/migrate.ts';
 import { MIGRATIONS } from './log/migrations/index.ts';
+import { Narratives } from './reports/narrative.ts';
 import { UnitsStore } from './units/units-store.ts';
 import type { UnitTables } from './units/units-tables.ts';
 import { Seals } from './ws/seals.ts';
@@ -26,6 +29,10 @@ export interface Rooms {
   readonly auth: Auth;
   /** Proves what the server itself has appended to documents. */
   readonly seals: Seals;
+  /** Who took what out of the house. */
+  readonly ledger: ExportLedger;
+  /** Problems and plans of the months. */
+  readonly narratives: Narratives;
   /** Names this life of the store: a restored one bears another (ADR 0008). */
   readonly storeId: string;
   readonly now: () => number;
@@ -44,6 +51,13 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
     const settings = database.kysely.$extendTables<AuthTables>();
     const seals = new Seals(await ensureSetting(settings, 'seal_key', () => newSecret(randomBytes)));
     const storeId = await ensureSetting(settings, 'store_id', () => newId(randomBytes, 'st'));
+    const ledgerParts = { db: database.kysely.$extendTables<LedgerTables>(), now };
+    const ledger = new ExportLedger({
+      ...ledgerParts,
+      key: await ensureSetting(settings, 'export_key', () => newSecret(randomBytes)),
+      newId: () => newId(randomBytes, 'ex'),
+    });
+    const narratives = new Narratives({ ...ledgerParts, newId: () => newId(randomBytes, 'nr') });
     const log = new LogStore(database, newId(randomBytes, 'lg'));
     return {
       database,
@@ -51,6 +65,8 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
       units,
       auth,
       seals,
+      ledger,
+      narratives,
       storeId,
       now,
       close: async () => void (await log.close(), await database.close()),

@@ -10,16 +10,21 @@ import type { Config } from './config.ts';
 import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
 import { createLogger } from './http/logger.ts';
+import { mountManagement } from './http/management-routes.ts';
 import { mountPuskesmas, type PuskesmasPorts } from './http/puskesmas-routes.ts';
+import { mountReporting } from './http/reporting-routes.ts';
 import { isFromOwnPage } from './http/origin.ts';
 import { openImports } from './import/open-imports.ts';
+import { openManagement } from './management/open-management.ts';
 import type { Follower } from './projection/follower.ts';
 import { openProjection } from './projection/open-projection.ts';
 import { Projection } from './projection/projection.ts';
 import { ProjectionReader } from './projection/reader.ts';
 import { ProjectionThread } from './projection/thread.ts';
 import { Freshness } from './reports/freshness.ts';
+import { openPeriods } from './reports/frozen/open-periods.ts';
 import { openPws } from './reports/pws/open-pws.ts';
+import { makeReportMakers } from './reports/report-makers.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { syncBatch } from './ws/batch.ts';
 import { DocumentRooms } from './ws/document-rooms.ts';
@@ -114,7 +119,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
     closeSockets: (fits) => void hub.disconnect(fits, CLOSE.revoked),
     checkStorage: async () => void (await rooms.log.lastSeq()),
     isStopping: () => life.isStopping,
-    mountMore: (app) => mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now })),
+    mountMore: async (app) => {
+      await mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now }));
+      mountReporting(app, { ...rooms, reader, freshness: new Freshness(rooms.log) });
+      mountManagement(app, { ...rooms, ...openManagement(rooms, reader), reader });
+    },
   });
   opened.defer(() => closeHttp(app));
   keep(hub).attach(app.server);
@@ -150,13 +159,19 @@ function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPo
     database,
     units,
     rows: reader,
-    catchUp: () => projection.catchUp(),
+    catchUp: () => projection.followLog(),
     append: (key, events) => appendAsServer(documents, key, events),
     now,
   });
   const freshness = new Freshness(rooms.log);
+  const periods = openPeriods({
+    rooms,
+    reader,
+    follower: projection,
+    makers: makeReportMakers({ reader, freshness, now, units }),
+  });
   const pws = openPws({ reader, freshness, now });
-  return { auth, units, reader, follower: projection, freshness, pws, imports, now };
+  return { auth, units, reader, follower: projection, freshness, pws, imports, periods, now };
 }
 
 /** Lets running answers finish, but not for ever: a browser may hold a live stream open. */

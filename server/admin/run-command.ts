@@ -6,6 +6,7 @@ import { ACCOUNT_ROLES } from '../auth/actor.ts';
 import { addAccount, findAccountRole, makeDeviceCode } from './accounts.ts';
 import { UsageError, type Answer } from './answer.ts';
 import { importFiles } from './import-command.ts';
+import { findPrintedKind, reportMonthly } from './monthly-report-command.ts';
 import { reportSkdn } from './report-command.ts';
 import type { Say, Shell } from './shell.ts';
 import { listUnits, rebuild, verify } from './upkeep-commands.ts';
@@ -40,6 +41,10 @@ export type CommandLine = ReturnType<typeof parseCommandLine>;
 /** Carries a command out. @throws UsageError where it was not typed as it must be */
 export async function runCommand(shell: Shell, { positionals, values }: CommandLine, say: Say): Promise<Answer> {
   const [command, what, ...rest] = positionals;
+  const printed = command === 'report' ? findPrintedKind(what) : undefined;
+  if (printed) {
+    return await reportMonthly(shell, { kind: printed, month: readMonth(values.month), puskesmas: values.puskesmas });
+  }
   switch (`${command ?? ''} ${what ?? ''}`.trim()) {
     case 'report skdn':
       return await reportSkdn(shell, { month: readMonth(values.month), puskesmas: values.puskesmas });

@@ -56,8 +56,22 @@ export const DOOR_RIGHTS = {
   alerts: ['village_nurse', 'health_officer', 'phc_head'],
   /** The people behind a count. */
   names: ['village_nurse', 'health_officer', 'phc_head'],
+  /** Months of the desa: sessions, reports, locks and what came after. */
+  periods: ['village_nurse', 'health_officer', 'phc_head'],
+  /** Handing in the month of a desa. */
+  periodReport: ['village_nurse', 'health_officer'],
+  /** Locking a month. */
+  periodLock: ['phc_head'],
   /** Files of registers and e-PPGBM, and what was refused or questioned in them. */
   imports: ['health_officer', 'admin'],
+  /** Klaster 1 from day to day: cadres by name and their assessments, planned days, stock, equipment. */
+  management: ['village_nurse', 'health_officer', 'phc_head'],
+  /** Units, their network and roll-out, projections, and targets per year. */
+  unitChanges: ['health_officer', 'phc_head', 'admin'],
+  /** Monthly reports and their narrative: counts of small units, and typed text that may name people. */
+  reports: ['village_nurse', 'health_officer', 'phc_head'],
+  /** Files with names for other systems. */
+  exports: ['village_nurse', 'health_officer', 'phc_head'],
 } as const satisfies { readonly [door: string]: readonly Caller[] };
 
 export type Door = keyof typeof DOOR_RIGHTS;

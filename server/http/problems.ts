@@ -34,8 +34,21 @@ const STATUS: { readonly [code: string]: number } = {
   'device.notForRole': 403,
   'device.scopeTooWide': 409,
   'unit.unknown': 404,
+  'unit.nameTaken': 409,
+  'cadre.unknown': 404,
+  'plan.unknown': 404,
+  'stock.unknown': 404,
+  'equipment.unknown': 404,
   'import.unknown': 404,
+  'period.noSession': 409,
+  'period.notValidated': 409,
+  'period.alreadyReported': 409,
+  'period.notReported': 409,
+  'period.alreadyLocked': 409,
+  'period.noCopy': 404,
   'import.busy': 409,
+  'narrative.unknown': 404,
+  'export.unknownRun': 404,
 };
 
 /** HTTP status of a problem code; 400 for one without a line above. */

@@ -33,8 +33,6 @@ export interface PersonRecord {
   readonly rt?: string;
   readonly rw?: string;
   readonly insured?: boolean;
-  /** The family is counted among the poor (G of the F1 report). */
-  readonly poorHousehold?: boolean;
   readonly birthWeightKg?: number;
   readonly birthLengthCm?: number;
   readonly status: PersonStatus;
@@ -69,7 +67,6 @@ export function readPerson(row: Row): PersonRecord | undefined {
     rt: textOf(row, 'rt'),
     rw: textOf(row, 'rw'),
     insured: flagOf(row, 'insured'),
-    poorHousehold: flagOf(row, 'poorHousehold'),
     birthWeightKg: numberOf(row, 'birthWeightKg'),
     birthLengthCm: numberOf(row, 'birthLengthCm'),
     status: PERSON_STATES.find((known) => known === status) ?? 'active',
