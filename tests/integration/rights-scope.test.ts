@@ -17,6 +17,14 @@ const NAMING: readonly (readonly [door: string, code: string, body?: object])[] 
   ['POST /api/accounts/{account}/password', 'account.unknown'],
   ['DELETE /api/accounts/{account}/pin', 'account.unknown'],
   ['DELETE /api/accounts/{account}/second-factor', 'account.unknown'],
+  ['GET /api/cadres?unit={posyandu}', 'unit.unknown'],
+  ['GET /api/stock?unit={village}&month=2026-08', 'unit.unknown'],
+  ['GET /api/equipment?unit={posyandu}', 'unit.unknown'],
+  ['GET /api/calendar?unit={village}&month=2026-08', 'unit.unknown'],
+  ['GET /api/targets?unit={posyandu}&year=2026', 'unit.unknown'],
+  ['PATCH /api/management/units/{posyandu}', 'unit.unknown', { name: 'Milik saya' }],
+  ['POST /api/management/population', 'unit.unknown', { unitId: '{village}', year: 2026, population: {} }],
+  ['POST /api/calendar', 'unit.unknown', { posyanduId: '{posyandu}', date: '2026-08-07', packages: [] }],
 ];
 /** Doors that list. */
 const LISTING = [
@@ -29,6 +37,7 @@ const LISTING = [
   'GET /api/pws/trend?month=2026-08&indicator=G01',
   'GET /api/puskesmas/imports',
   'GET /api/puskesmas/alerts',
+  'GET /api/management/units?year=2026',
   'GET /api/device/profile',
   'GET /api/device/documents',
 ];

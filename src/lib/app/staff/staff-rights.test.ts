@@ -4,9 +4,19 @@ import { DOOR_RIGHTS } from '#server/auth/rights.ts';
 import { ACCOUNT_ROLES } from './account-api.ts';
 import { ROLES_OF_DOOR } from './staff-rights.ts';
 
-test.each(['aggregates', 'alerts', 'names', 'imports', 'devices', 'accounts', 'audit', 'ownDevice'] as const)(
-  'the pages know the same roles for the door %s as the server',
-  (door) => expect([...ROLES_OF_DOOR[door]]).toEqual([...DOOR_RIGHTS[door]]),
+test.each([
+  'aggregates',
+  'alerts',
+  'names',
+  'imports',
+  'devices',
+  'accounts',
+  'audit',
+  'ownDevice',
+  'management',
+  'unitChanges',
+] as const)('the pages know the same roles for the door %s as the server', (door) =>
+  expect([...ROLES_OF_DOOR[door]]).toEqual([...DOOR_RIGHTS[door]]),
 );
 
 test('the pages know the same roles as the server', () => {

@@ -1,7 +1,17 @@
 import type { AccountRole } from './account-api.ts';
 
 /** Doors of the server that pages of staff stand behind. */
-export type StaffDoor = 'aggregates' | 'alerts' | 'names' | 'imports' | 'devices' | 'accounts' | 'audit' | 'ownDevice';
+export type StaffDoor =
+  | 'aggregates'
+  | 'alerts'
+  | 'names'
+  | 'imports'
+  | 'devices'
+  | 'accounts'
+  | 'audit'
+  | 'ownDevice'
+  | 'management'
+  | 'unitChanges';
 
 /**
  * Which roles pass which door, for showing pages and saying who can help. The server decides; a test holds this table against its own.
@@ -16,6 +26,8 @@ export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole
   accounts: ['admin'],
   audit: ['admin'],
   ownDevice: ['village_nurse', 'health_officer'],
+  management: ['village_nurse', 'health_officer', 'phc_head'],
+  unitChanges: ['health_officer', 'phc_head', 'admin'],
 };
 
 /** True where somebody of this role may pass the door. */

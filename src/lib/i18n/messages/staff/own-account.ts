@@ -86,5 +86,13 @@ export const ownAccount = {
   'audit.namesRead': 'Lihat daftar nama',
   'audit.auditRead': 'Lihat jejak',
   'audit.import': 'Impor',
+  'audit.unitChange': 'Ubah unit',
+  'audit.targetSet': 'Ubah target',
+  'audit.cadreChange': 'Ubah data kader',
+  'audit.cadreAssess': 'Nilai kecakapan kader',
+  'audit.badgeGive': 'Serahkan TKK',
+  'audit.sessionPlan': 'Ubah jadwal Posyandu',
+  'audit.stockEntry': 'Catat stok',
+  'audit.equipmentChange': 'Ubah data alat',
   'audit.export': 'Unduh data',
 } as const;

@@ -49,6 +49,22 @@ export const staffProblems = {
   'account.displayNameMissing': ['Nama belum diisi.', NOTHING_CHANGED, 'Isi nama lengkap.'],
   'account.scopeWrong': ['Peran ini tidak cocok dengan unitnya.', NOTHING_CHANGED, 'Pilih unit lain untuk peran ini.'],
   'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
+  'unit.nameTaken': ['Nama ini sudah dipakai unit lain di tempat yang sama.', NOTHING_CHANGED, 'Pilih nama lain.'],
+  'cadre.unknown': ['Kader ini tidak ditemukan.', NOTHING_CHANGED, 'Pilih kader dari daftar.'],
+  'plan.unknown': ['Jadwal ini tidak ditemukan.', NOTHING_CHANGED, 'Muat ulang kalender.'],
+  'stock.unknown': ['Catatan stok ini tidak ditemukan.', NOTHING_CHANGED, 'Muat ulang halaman stok.'],
+  'stock.countMissing': [
+    'Jumlahnya masih nol.',
+    NOTHING_CHANGED,
+    'Isi jumlah, atau pilih "dihitung" bila memang habis.',
+  ],
+  'stock.dayAhead': ['Tanggal ini belum tiba.', NOTHING_CHANGED, 'Isi tanggal hari ini atau sebelumnya.'],
+  'equipment.unknown': ['Alat ini tidak ditemukan.', NOTHING_CHANGED, 'Muat ulang daftar alat.'],
+  'target.orderWrong': [
+    'Batas merah lebih rendah daripada batas hijau.',
+    NOTHING_CHANGED,
+    'Isi batas merah yang sama atau lebih tinggi.',
+  ],
   'http.answered': ['Server menolak permintaan ini.', NOTHING_LOST, TELL_NURSE],
   'http.foreignOrigin': [
     'Permintaan ini datang dari halaman lain.',
