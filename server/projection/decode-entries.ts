@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
+import type { DocumentKind } from '#lib/events/catalogue.ts';
 import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
-import { encodeTuple, parseTuple, type Json, type PosyanduEvent } from '#lib/events/envelope.ts';
-import { canonical, rowKeyOf, type RowKey } from '#lib/events/fold.ts';
+import { encodeTuple, parseTuple, type EventTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
+import { rowKeyOf, type RowKey } from '#lib/events/fold.ts';
 import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { DocumentKey, ReadEntry } from '../log/port.ts';
 
 /** An event that the fold may use, with the row it belongs to. */
 export interface UsableEvent extends DocumentKey, RowKey {
   readonly event: PosyanduEvent;
+  /** Its tuple as JSON, and what tells it from another content under the same id. */
+  readonly text: string;
   readonly contentHash: string;
 }
 
@@ -17,7 +20,8 @@ export interface AsideTuple extends DocumentKey {
   readonly device: string;
   readonly contentHash: string;
   readonly code: string;
-  readonly tuple: unknown;
+  /** The tuple as JSON, as near as it can be told. */
+  readonly text: string;
 }
 
 /** Sorts the tuples of log entries into events to fold and tuples to put aside; what only a newer app knows is skipped (E6). */
@@ -25,8 +29,9 @@ export function decodeEntries(entries: readonly ReadEntry[]): { usable: UsableEv
   const usable: UsableEvent[] = [];
   const aside: AsideTuple[] = [];
   for (const { puskesmasId, documentId, tuples } of entries) {
+    const kind = parseDocumentId(documentId)?.kind;
     for (const tuple of tuples) {
-      const sorted = sortTuple({ puskesmasId, documentId }, tuple);
+      const sorted = sortTuple({ puskesmasId, documentId }, kind, tuple);
       if (sorted && 'event' in sorted) usable.push(sorted);
       else if (sorted) aside.push(sorted);
     }
@@ -34,22 +39,39 @@ export function decodeEntries(entries: readonly ReadEntry[]): { usable: UsableEv
   return { usable, aside };
 }
 
-function sortTuple(key: DocumentKey, { device, raw }: CarriedTuple): UsableEvent | AsideTuple | undefined {
+function sortTuple(
+  key: DocumentKey,
+  kind: DocumentKind | undefined,
+  { device, raw }: CarriedTuple,
+): UsableEvent | AsideTuple | undefined {
   const parsed = parseTuple(raw, device);
   if (!parsed.ok) return putAside(key, device, parsed.problem.code, raw);
   const event = parsed.value;
-  const document = parseDocumentId(key.documentId);
-  if (!document) return putAside(key, device, 'event.wrongDocument', raw);
-  const problem = checkEvent(event, document.kind);
+  if (!kind) return putAside(key, device, 'event.wrongDocument', raw);
+  const problem = checkEvent(event, kind);
   if (problem) return isFromNewerApp(problem) ? undefined : putAside(key, device, problem.code, raw);
   const row = rowKeyOf(event);
-  return row && { ...key, ...row, event, contentHash: hashOf(canonical([device, ...encodeTuple(event)] as Json)) };
+  if (!row) return undefined;
+  const text = findText(encodeTuple(event));
+  if (text === undefined) return putAside(key, device, 'event.malformed', raw);
+  const { puskesmasId, documentId } = key;
+  return { puskesmasId, documentId, ...row, event, text, contentHash: hashOf(`${device} ${text}`) };
 }
 
-function putAside(key: DocumentKey, device: string, code: string, tuple: unknown): AsideTuple {
-  return { ...key, device, code, tuple, contentHash: hashOf(JSON.stringify(tuple) ?? '') };
+/** JSON of a tuple; undefined where it holds what no JSON does (Yjs also carries big integers). */
+function findText(tuple: EventTuple): string | undefined {
+  try {
+    return JSON.stringify(tuple);
+  } catch {
+    return undefined;
+  }
+}
+
+function putAside(key: DocumentKey, device: string, code: string, raw: unknown): AsideTuple {
+  const text = JSON.stringify(raw, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? 'null';
+  return { ...key, device, code, text, contentHash: hashOf(text) };
 }
 
 function hashOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, 16);
+  return hash('sha1', text, 'base64url').slice(0, 16);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
+import { parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import type { DocumentKey } from '../log/port.ts';
 import type { AsideTuple, UsableEvent } from './decode-entries.ts';
@@ -21,7 +21,7 @@ export interface SubjectEvents extends SubjectKey {
 /** Keeps events once, however often they come. */
 export async function storeEvents(tables: HotTables, events: readonly UsableEvent[]): Promise<void> {
   await tables.insertEvents(
-    events.map(({ puskesmasId, documentId, table, subject, event, contentHash }) => ({
+    events.map(({ puskesmasId, documentId, table, subject, event, text, contentHash }) => ({
       puskesmas_id: puskesmasId,
       document_id: documentId,
       table_name: table,
@@ -29,7 +29,7 @@ export async function storeEvents(tables: HotTables, events: readonly UsableEven
       event_id: event.id,
       content_hash: contentHash,
       device_id: event.device,
-      tuple: JSON.stringify(encodeTuple(event)),
+      tuple: text,
     })),
   );
 }
@@ -37,13 +37,13 @@ export async function storeEvents(tables: HotTables, events: readonly UsableEven
 /** Keeps what was put aside, with its reason. */
 export async function storeAside(db: Kysely<ProjectionTables>, tuples: readonly AsideTuple[]): Promise<void> {
   await inChunks(tuples, async (part) => {
-    const rows = part.map(({ puskesmasId, documentId, device, contentHash, code, tuple }) => ({
+    const rows = part.map(({ puskesmasId, documentId, device, contentHash, code, text }) => ({
       puskesmas_id: puskesmasId,
       document_id: documentId,
       device_id: device,
       content_hash: contentHash,
       code,
-      tuple: JSON.stringify(tuple) ?? 'null',
+      tuple: text,
     }));
     await db
       .insertInto('aside_event')
