@@ -11,11 +11,15 @@ import { buildHttp } from './http/build-http.ts';
 import { HttpMetrics } from './http/http-metrics.ts';
 import { createLogger } from './http/logger.ts';
 import { mountManagement } from './http/management-routes.ts';
+import { mountNational } from './http/national-routes.ts';
 import { mountPuskesmas, type PuskesmasPorts } from './http/puskesmas-routes.ts';
 import { mountReporting } from './http/reporting-routes.ts';
 import { isFromOwnPage } from './http/origin.ts';
 import { openImports } from './import/open-imports.ts';
 import { openManagement } from './management/open-management.ts';
+import { Dhis2SettingsStore, type Dhis2Tables } from './export/dhis2/settings-store.ts';
+import { SatusehatJob } from './export/satusehat/job.ts';
+import { openSatusehat } from './export/satusehat/open-satusehat.ts';
 import type { Follower } from './projection/follower.ts';
 import { openProjection } from './projection/open-projection.ts';
 import { Projection } from './projection/projection.ts';
@@ -32,6 +36,8 @@ import { appendAsServer } from './ws/server-append.ts';
 import { SyncHub } from './ws/sync-hub.ts';
 
 const ANSWER_GRACE_MS = 3_000;
+/** Between two looks for what SATUSEHAT does not have yet. */
+const SEND_EVERY_MS = 5 * 60_000;
 
 /** What only an entry point or a test knows. */
 export interface StartOptions {
@@ -106,6 +112,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     onProblem: (error) => logger.error({ err: error }, 'auth.revocationsUnread'),
   });
   keep(watch);
+  const { database, units } = rooms;
+  const catchUp = () => projection.followLog();
+  const satusehat = openSatusehat({ database, units, source: reader, catchUp, now, access: config.satusehat });
+  const dhis2 = new Dhis2SettingsStore(database.kysely.$extendTables<Dhis2Tables>());
   const app = await buildHttp({
     config,
     auth: rooms.auth,
@@ -123,12 +133,19 @@ export async function startServer(config: Config, options: StartOptions): Promis
       await mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now }));
       mountReporting(app, { ...rooms, reader, freshness: new Freshness(rooms.log) });
       mountManagement(app, { ...rooms, ...openManagement(rooms, reader), reader });
+      mountNational(app, { ...rooms, reader, satusehat, dhis2 });
     },
   });
   opened.defer(() => closeHttp(app));
   keep(hub).attach(app.server);
   await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'http.listening' });
   projection.wake();
+  if (satusehat.isConfigured) {
+    const onProblem = (error: unknown) => logger.error({ err: error }, 'satusehat.failed');
+    keep(
+      new SatusehatJob({ satusehat, listPuskesmas: () => units.listPuskesmas(), everyMs: SEND_EVERY_MS, onProblem }),
+    );
+  }
   const address = addressOf(config.host, app.server.address());
   const code = await rooms.auth.firstAdmin.offer();
   const running = opened.move();

@@ -54,9 +54,9 @@ async function openRebuilt(log: LogPort, live: Tables): Promise<LiveProjection &
   let failure: unknown;
   const projection = new Projection(log, database, (error) => (failure = error));
   opened.defer(() => projection.close());
-  // Facts are computed for the months that somebody has asked for.
-  const months = await live.selectFrom('projected_month').selectAll().execute();
-  if (months.length > 0) await database.kysely.insertInto('projected_month').values(months).execute();
+  // Also the months that only somebody has asked for.
+  const months = await live.selectFrom('counted_month').selectAll().execute();
+  if (months.length > 0) await database.kysely.insertInto('counted_month').values(months).execute();
   const running = opened.move();
   const catchUp = async (): Promise<void> => {
     await projection.catchUp();
@@ -86,24 +86,27 @@ async function compareDocuments(a: Tables, b: Tables, documents: readonly Docume
 /** What is not of one document: facts by month, joined doubles, and rows of documents that the log does not have. */
 async function comparePuskesmas(a: Tables, b: Tables): Promise<StoreFault[]> {
   const faults: StoreFault[] = [];
-  const months = await b.selectFrom('projected_month').selectAll().execute();
+  const months = await b.selectFrom('counted_month').selectAll().execute();
   for (const { puskesmas_id: puskesmasId, month } of months) {
-    const factsIn = (db: Tables) =>
-      db.selectFrom('fact').selectAll().where('puskesmas_id', '=', puskesmasId).where('month', '=', month).execute();
-    if (!sameRows(await factsIn(a), await factsIn(b))) faults.push({ code: 'facts.differ', puskesmasId, month });
+    const of = (db: Tables, table: 'fact_set' | 'tally') =>
+      db.selectFrom(table).selectAll().where('puskesmas_id', '=', puskesmasId).where('month', '=', month).execute();
+    const isSame =
+      sameRows(await of(a, 'fact_set'), await of(b, 'fact_set')) &&
+      sameRows(await of(a, 'tally'), await of(b, 'tally'));
+    if (!isSame) faults.push({ code: 'facts.differ', puskesmasId, month });
   }
   const aliasesIn = (db: Tables) => db.selectFrom('person_alias').selectAll().execute();
   if (!sameRows(await aliasesIn(a), await aliasesIn(b))) {
     faults.push({ code: 'projection.differs', detail: 'person_alias' });
   }
-  for (const table of ['projected_event', 'aside_event', 'projection_row', 'fact'] as const) {
+  for (const table of ['projected_event', 'aside_event', 'projection_row', 'fact_set'] as const) {
     if ((await countIn(a, table)) === (await countIn(b, table))) continue;
     faults.push({ code: 'projection.differs', detail: `${table}: number of rows` });
   }
   return faults;
 }
 
-async function countIn(db: Tables, table: 'projected_event' | 'aside_event' | 'projection_row' | 'fact') {
+async function countIn(db: Tables, table: 'projected_event' | 'aside_event' | 'projection_row' | 'fact_set') {
   const { count } = await db
     .selectFrom(table)
     .select((select) => select.fn.countAll<number>().as('count'))

@@ -3,12 +3,12 @@ import { foldSubject } from '#lib/events/fold.ts';
 import type { ReadEntry } from '../log/port.ts';
 import { decodeEntries, type UsableEvent } from './decode-entries.ts';
 import { loadSubjects, storeAside, storeEvents, type SubjectKey } from './event-store.ts';
-import { refreshAliases, refreshFacts } from './fact-store.ts';
 import type { HotTables } from './hot-tables.ts';
 import { storeRows, type StoredRow } from './row-store.ts';
 import type { ProjectionTables } from './tables.ts';
+import { noteTouched } from './touched.ts';
 
-/** Takes log entries into the tables: events kept, their subjects folded anew, facts of the people touched computed anew. */
+/** Takes log entries into the tables: events kept, their subjects folded anew, what they bear on noted, to be counted anew. */
 export async function applyEntries(
   db: Kysely<ProjectionTables>,
   hot: HotTables,
@@ -24,13 +24,7 @@ export async function applyEntries(
   });
   await storeRows(hot, rows);
   for (const [puskesmasId, touched] of Map.groupBy(rows, (row) => row.puskesmasId)) {
-    const people = new Set(
-      touched.filter((row) => row.table === 'person' || row.table === 'visit').map((row) => row.subject),
-    );
-    if (touched.some((row) => row.table === 'personMerge')) {
-      for (const id of await refreshAliases(db, puskesmasId)) people.add(id);
-    }
-    if (people.size > 0) await refreshFacts(db, puskesmasId, [...people]);
+    await noteTouched(db, puskesmasId, touched);
   }
 }
 

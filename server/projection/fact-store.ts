@@ -1,128 +1,120 @@
 import type { Kysely } from 'kysely';
-import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
-import { computeAliases } from '#lib/events/person-aliases.ts';
-import { compareText, type Row } from '#lib/events/fold.ts';
+import type { LocalMonth } from '#lib/domain/dates.ts';
+import type { CountedSubject, SubjectKind } from '#lib/domain/indicators/counted-subject.ts';
+import { compareText } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
-import { computePersonFacts, type Fact } from './person-facts.ts';
-import { loadRows } from './row-store.ts';
+import { joinCodes } from './fact-codes.ts';
+import { TallyChanges } from './tally-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
-/** Months of a Puskesmas that have facts; others are computed when they are asked for. */
-export async function listMonths(db: Kysely<ProjectionTables>, puskesmasId: string): Promise<LocalMonth[]> {
-  const rows = await db
-    .selectFrom('projected_month')
-    .select('month')
-    .where('puskesmas_id', '=', puskesmasId)
-    .orderBy('month')
-    .execute();
-  return rows.map((row) => row.month).filter(isLocalMonth);
+type FactSet = ProjectionTables['fact_set'];
+
+/** What is counted anew of one subject. */
+export interface Recount {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  /** Missing for what is counted as nothing any more. */
+  readonly subject: CountedSubject | undefined;
+  readonly months: readonly LocalMonth[];
 }
 
-/** Adds a month: computes the facts of everybody for it. */
-export async function addMonth(db: Kysely<ProjectionTables>, puskesmasId: string, month: LocalMonth): Promise<void> {
-  const people = await loadRows(db, puskesmasId, 'person');
-  const ids = [...new Set(people.map((row) => row.subject))];
-  await writeFacts(db, puskesmasId, await factsOf(db, puskesmasId, ids, [month]));
-  await db
-    .insertInto('projected_month')
-    .values({ puskesmas_id: puskesmasId, month })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Computes the facts of some people anew, in all months that have facts. Ids may be merged ones: their humans are found. */
-export async function refreshFacts(
+/** Writes what is true of some subjects, and brings the tallies in line with it; what has not changed is not written. */
+export async function storeFacts(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
-  personIds: readonly string[],
+  recounts: readonly Recount[],
 ): Promise<void> {
-  const months = await listMonths(db, puskesmasId);
-  const aliases = await loadAliases(db, puskesmasId);
-  const affected = new Set(personIds.flatMap((id) => [id, ...membersOf(aliases, aliases.get(id))]));
-  await inChunks([...affected], async (part) => {
+  const changes = new TallyChanges(db, puskesmasId);
+  const gone: FactSet[] = [];
+  const fresh: FactSet[] = [];
+  for (const [kind, own] of Map.groupBy(recounts, (one) => one.kind)) {
+    const stored = await loadSets(
+      db,
+      puskesmasId,
+      kind,
+      own.map(({ id }) => id),
+    );
+    for (const { id, subject, months } of own) {
+      for (const month of months) {
+        const before = stored.get(`${month} ${id}`);
+        const now = subject && factSet(puskesmasId, subject, month);
+        if (isSame(before, now)) continue;
+        if (before) changes.add(before, -1);
+        if (now) changes.add(now, 1);
+        if (now) fresh.push(now);
+        else if (before) gone.push(before);
+      }
+    }
+  }
+  await removeSets(db, gone);
+  await inChunks(fresh, async (part) => {
     await db
-      .deleteFrom('fact')
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('person_id', 'in', [...part])
+      .insertInto('fact_set')
+      .values([...part])
+      .onConflict((conflict) =>
+        conflict.columns(['puskesmas_id', 'kind', 'subject_id', 'month']).doUpdateSet({
+          posyandu_id: (set) => set.ref('excluded.posyandu_id'),
+          sex: (set) => set.ref('excluded.sex'),
+          band: (set) => set.ref('excluded.band'),
+          codes: (set) => set.ref('excluded.codes'),
+        }),
+      )
       .execute();
   });
-  if (months.length === 0) return;
-  await writeFacts(db, puskesmasId, await factsOf(db, puskesmasId, [...affected], months));
+  await changes.write();
 }
 
-/** Computes which ids mean one human anew. @returns ids whose human is another than before */
-export async function refreshAliases(db: Kysely<ProjectionTables>, puskesmasId: string): Promise<string[]> {
-  const before = await loadAliases(db, puskesmasId);
-  const after = computeAliases(await loadRows(db, puskesmasId, 'personMerge'));
-  await db.deleteFrom('person_alias').where('puskesmas_id', '=', puskesmasId).execute();
-  await inChunks([...after], async (part) => {
-    const rows = part.map(([person_id, canonical_id]) => ({ puskesmas_id: puskesmasId, person_id, canonical_id }));
-    await db.insertInto('person_alias').values(rows).execute();
-  });
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+function factSet(puskesmasId: string, subject: CountedSubject, month: LocalMonth): FactSet | undefined {
+  const { kind, subjectId, posyanduId, sex, factsIn } = subject;
+  const { band, facts } = factsIn(month);
+  if (facts.length === 0) return undefined;
+  return {
+    puskesmas_id: puskesmasId,
+    kind,
+    subject_id: subjectId,
+    month,
+    posyandu_id: posyanduId,
+    sex: sex ?? '',
+    band: band ?? '',
+    codes: joinCodes(facts),
+  };
 }
 
-/** Canonical id of every merged person id. */
-export async function loadAliases(db: Kysely<ProjectionTables>, puskesmasId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('person_alias')
-    .select(['person_id', 'canonical_id'])
-    .where('puskesmas_id', '=', puskesmasId)
-    .execute();
-  return new Map(rows.map((row) => [row.person_id, row.canonical_id]));
+function isSame(a: FactSet | undefined, b: FactSet | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.codes === b.codes && a.band === b.band && a.sex === b.sex && a.posyandu_id === b.posyandu_id;
 }
 
-async function factsOf(
+/** Sets of some subjects by month and id. */
+async function loadSets(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
-  personIds: readonly string[],
-  months: readonly LocalMonth[],
-): Promise<Fact[]> {
-  const aliases = await loadAliases(db, puskesmasId);
-  const humans = new Map<string, string[]>();
-  for (const id of personIds) {
-    const canonical = aliases.get(id) ?? id;
-    if (!humans.has(canonical)) humans.set(canonical, [canonical, ...membersOf(aliases, canonical)]);
-  }
-  const ids = [...new Set([...humans.values()].flat())];
-  const persons = bySubject(await loadRows(db, puskesmasId, 'person', ids));
-  const visits = bySubject(await loadRows(db, puskesmasId, 'visit', ids));
-  return [...humans].flatMap(([canonicalId, members]) =>
-    computePersonFacts(
-      {
-        canonicalId,
-        persons: [...new Set(members)].flatMap((id) => persons.get(id) ?? []),
-        visits: [...new Set(members)].sort(compareText).flatMap((id) => visits.get(id) ?? []),
-      },
-      months,
-    ),
-  );
-}
-
-async function writeFacts(db: Kysely<ProjectionTables>, puskesmasId: string, facts: readonly Fact[]): Promise<void> {
-  await inChunks(facts, async (part) => {
-    const rows = part.map(({ month, code, posyanduId, personId, sex, band }) => ({
-      puskesmas_id: puskesmasId,
-      month,
-      code,
-      posyandu_id: posyanduId,
-      person_id: personId,
-      sex,
-      band,
-    }));
-    await db
-      .insertInto('fact')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
+  kind: SubjectKind,
+  ids: readonly string[],
+): Promise<Map<string, FactSet>> {
+  const sets = new Map<string, FactSet>();
+  await inChunks(ids, async (part) => {
+    const rows = await db
+      .selectFrom('fact_set')
+      .selectAll()
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('kind', '=', kind)
+      .where('subject_id', 'in', [...part])
       .execute();
+    for (const row of rows) sets.set(`${row.month} ${row.subject_id}`, row);
   });
+  return sets;
 }
 
-function membersOf(aliases: ReadonlyMap<string, string>, canonical: string | undefined): string[] {
-  if (canonical === undefined) return [];
-  return [...aliases].filter(([, of]) => of === canonical).map(([id]) => id);
-}
-
-function bySubject(rows: readonly Row[]): Map<string, Row[]> {
-  return Map.groupBy(rows, (row) => row.subject);
+async function removeSets(db: Kysely<ProjectionTables>, sets: readonly FactSet[]): Promise<void> {
+  const inOrder = sets.toSorted((a, b) => compareText(a.subject_id, b.subject_id));
+  for (const { puskesmas_id, kind, subject_id, month } of inOrder) {
+    await db
+      .deleteFrom('fact_set')
+      .where('puskesmas_id', '=', puskesmas_id)
+      .where('kind', '=', kind)
+      .where('subject_id', '=', subject_id)
+      .where('month', '=', month)
+      .execute();
+  }
 }

@@ -4,6 +4,8 @@ export interface Follower {
   wake(): void;
   /** Resolves when everything that was in the log at the call is in the tables. @throws what hindered it */
   catchUp(): Promise<void>;
+  /** The same for the rows alone: what has to be counted is counted afterwards. @throws what hindered it */
+  followLog(): Promise<void>;
   /** Empties the tables and makes them from the log. @throws what hindered it */
   rebuild(): Promise<void>;
   /** Calls back after each piece of work with the Puskesmas whose tables have changed. @returns how to stop */
@@ -14,7 +16,7 @@ export interface Follower {
 
 /** What the main thread asks of the projection's. `id` comes back with the answer. */
 export type FollowerRequest =
-  { readonly kind: 'wake' } | { readonly kind: 'catchUp' | 'rebuild' | 'close'; readonly id: number };
+  { readonly kind: 'wake' } | { readonly kind: 'catchUp' | 'followLog' | 'rebuild' | 'close'; readonly id: number };
 
 /** What the projection's thread tells the main one. */
 export type FollowerMessage =

@@ -1,4 +1,8 @@
 import type { Kysely } from 'kysely';
+import { monthOf } from '#lib/domain/dates.ts';
+import { localDateOf } from '../import/today.ts';
+import { keepUpWith } from './counted-months.ts';
+import { countStep, emptyCounts } from './counting.ts';
 import type { Follower } from './follower.ts';
 import type { LogPort } from '../log/port.ts';
 import { applyEntries } from './apply-entries.ts';
@@ -6,7 +10,7 @@ import type { ProjectionDatabase } from './open-projection.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
-export const PROJECTION_VERSION = '1';
+export const PROJECTION_VERSION = '2';
 
 const CURSOR = 'log';
 /** Entries of one transaction: few enough to be held, many enough that a subject is folded once for several events. */
@@ -14,6 +18,14 @@ const CHUNK_ENTRIES = 4_000;
 /** Part of the time that following the log may take, and the longest rest for its sake: an edit is due in the numbers within two seconds. */
 const SHARE_OF_TIME = 1 / 10;
 const LONGEST_REST_MS = 1_500;
+
+/** What a chunk of the log came to. */
+interface LogStep {
+  /** Puskesmas of its entries. */
+  readonly touched: ReadonlySet<string>;
+  /** More waits. */
+  readonly isFull: boolean;
+}
 
 /**
  * Follows the log and keeps the projection's tables.
@@ -26,13 +38,23 @@ export class Projection implements Follower {
   readonly #database: ProjectionDatabase;
   readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();
   readonly #onFailure: (error: unknown) => void;
+  readonly #now: () => number;
   #running: Promise<void> | undefined;
+  /** How many wait for the rows alone: counting goes on after them. */
+  #hurried = 0;
   #wanted = false;
   #resting: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(log: LogPort, database: ProjectionDatabase, onFailure: (error: unknown) => void) {
+  /** @param now ms since epoch: the months up to the present one are kept */
+  constructor(
+    log: LogPort,
+    database: ProjectionDatabase,
+    onFailure: (error: unknown) => void,
+    now: () => number = Date.now,
+  ) {
     this.#log = log;
+    this.#now = now;
     this.#database = database;
     this.#onFailure = onFailure;
   }
@@ -42,7 +64,7 @@ export class Projection implements Follower {
     this.#wanted = true;
     if (this.#running || this.#resting || this.#closed) return;
     const begunMs = performance.now();
-    this.#running = this.#follow()
+    this.#running = this.#follow('all')
       .catch((error: unknown) => this.#onFailure(error))
       .finally(() => {
         this.#running = undefined;
@@ -53,14 +75,26 @@ export class Projection implements Follower {
   /** Resolves when everything that was in the log at the call is in the tables. @throws what hindered it */
   async catchUp(): Promise<void> {
     await this.#running;
-    await this.#follow();
+    await this.#follow('all');
+  }
+
+  /** The same for the rows alone: what has to be counted is counted afterwards. */
+  async followLog(): Promise<void> {
+    this.#hurried += 1;
+    try {
+      await this.#running;
+      await this.#follow('rows');
+    } finally {
+      this.#hurried -= 1;
+      this.wake();
+    }
   }
 
   /** Empties the tables and makes them from the log. */
   async rebuild(): Promise<void> {
     await this.#running;
     await this.#database.kysely.transaction().execute((transaction) => empty(transaction, 0));
-    await this.#follow();
+    await this.#follow('all');
   }
 
   /** Calls back after each piece of work with the Puskesmas whose tables have changed. @returns how to stop */
@@ -87,26 +121,40 @@ export class Projection implements Follower {
     }, restMs);
   }
 
-  async #follow(): Promise<void> {
+  /** Follows the log, and counts what it has touched once no more of it waits. */
+  async #follow(until: 'rows' | 'all'): Promise<void> {
     this.#wanted = false;
     for (let more = true; more && !this.#closed;) {
-      const touched = await this.#database.kysely.transaction().execute((transaction) => this.#step(transaction));
-      more = touched !== undefined;
-      if (touched) for (const listener of this.#listeners) listener(touched);
+      const step = await this.#database.kysely.transaction().execute((transaction) => this.#step(transaction));
+      const mayCount = !step?.isFull && until === 'all' && this.#hurried === 0;
+      const counted = mayCount ? await this.#count() : undefined;
+      more = step !== undefined || counted !== undefined;
+      const changed = new Set([...(step?.touched ?? []), ...(counted === undefined ? [] : [counted])]);
+      if (changed.size > 0) for (const listener of this.#listeners) listener(changed);
       // Sockets and requests come first.
       if (more) await nextTurn();
     }
   }
 
-  /** One chunk of the log. @returns the Puskesmas touched, or undefined when there was nothing */
-  async #step(db: Kysely<ProjectionTables>): Promise<ReadonlySet<string> | undefined> {
+  /** Counts a part of what was touched. @returns the Puskesmas, or undefined when there was nothing */
+  async #count(): Promise<string | undefined> {
+    const thisMonth = monthOf(localDateOf(this.#now()));
+    return await this.#database.kysely.transaction().execute(async (transaction) => {
+      await readCursor(transaction);
+      return (await countStep(transaction)) ?? (await keepUpWith(transaction, thisMonth));
+    });
+  }
+
+  /** One chunk of the log. @returns undefined when there was nothing */
+  async #step(db: Kysely<ProjectionTables>): Promise<LogStep | undefined> {
     const cursor = await readCursor(db);
     const entries = await this.#log.readAfter(cursor, CHUNK_ENTRIES);
     const last = entries.at(-1);
     if (!last) return undefined;
     await applyEntries(db, this.#database.hotTables(db), entries);
     await db.updateTable('projection_cursor').set({ seq: last.seq }).where('name', '=', CURSOR).execute();
-    return new Set(entries.map((entry) => entry.puskesmasId));
+    const touched = new Set(entries.map((entry) => entry.puskesmasId));
+    return { touched, isFull: entries.length === CHUNK_ENTRIES };
   }
 }
 
@@ -124,20 +172,12 @@ async function readCursor(db: Kysely<ProjectionTables>): Promise<number> {
 }
 
 async function empty(db: Kysely<ProjectionTables>, seq: number): Promise<void> {
-  const months = await db.selectFrom('projected_month').selectAll().execute();
-  for (const table of ['projected_event', 'aside_event', 'projection_row', 'person_alias', 'fact'] as const) {
+  for (const table of ['projected_event', 'aside_event', 'projection_row', 'person_alias'] as const) {
     await db.deleteFrom(table).execute();
   }
+  await emptyCounts(db);
   await db.deleteFrom('projection_cursor').execute();
   await db.insertInto('projection_cursor').values({ name: CURSOR, seq, made_by: PROJECTION_VERSION }).execute();
-  // The months stay asked for; their facts come with the people.
-  if (months.length > 0) {
-    await db
-      .insertInto('projected_month')
-      .values(months)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
 }
 
 function nextTurn(): Promise<void> {

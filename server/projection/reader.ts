@@ -1,23 +1,30 @@
 import type { Kysely } from 'kysely';
 import type { LocalMonth } from '#lib/domain/dates.ts';
+import type { Tally } from '#lib/domain/indicators/tally.ts';
 import { parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import { readPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import type { Row } from '#lib/events/fold.ts';
-import { inChunks } from './chunks.ts';
-import { addMonth, listMonths, loadAliases } from './fact-store.ts';
+import { chooseRecord } from '#lib/events/person/choose-record.ts';
+import type { CountedHuman } from '#lib/events/person/history-of.ts';
+import { loadAliases } from './aliases.ts';
+import { listKeptMonths } from './counted-months.ts';
+import { countMonth } from './counting.ts';
+import { lockProjection } from './lock.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
-import { chooseRecord } from './person-facts.ts';
+import {
+  countsOf,
+  eachHuman,
+  listPersonFacts,
+  listSubjects,
+  readTallies,
+  type FactCount,
+  type FactSubject,
+  type SubjectQuery,
+} from './read-facts.ts';
 import { loadDocumentRows, loadRows } from './row-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
-/** How many people of a Posyandu have a fact in a month. */
-export interface FactCount {
-  readonly posyanduId: string;
-  readonly code: string;
-  readonly sex: string;
-  readonly band: string;
-  readonly count: number;
-}
+export type { FactCount, FactSubject } from './read-facts.ts';
 
 /** What reports and pages read of the projection; nothing of it can be written from here. */
 export class ProjectionReader {
@@ -27,17 +34,39 @@ export class ProjectionReader {
     this.#db = database.kysely;
   }
 
-  /** Counts of all facts of a month, by Posyandu of domicile, sex and age band. Computes the month when it is asked for first. */
+  /**
+   * How many of each unit have each fact, by month and unit: each Posyandu, and the Puskesmas under its own id. A month that is not counted
+   * yet is missing (`listCounting`).
+   * @param unitIds all of them where left out
+   */
+  async readTallies(
+    puskesmasId: string,
+    months: readonly LocalMonth[],
+    unitIds?: readonly string[],
+  ): Promise<Map<LocalMonth, Map<string, Tally>>> {
+    return await readTallies(this.#db, puskesmasId, months, unitIds);
+  }
+
+  /** Months that are kept and not counted yet. */
+  async listCounting(puskesmasId: string): Promise<LocalMonth[]> {
+    return await listKeptMonths(this.#db, puskesmasId, false);
+  }
+
+  /** The subjects behind a number: those of some Posyandu with any of the codes in a month, each with all of its codes. */
+  async listSubjects(puskesmasId: string, query: SubjectQuery): Promise<FactSubject[]> {
+    return await listSubjects(this.#db, puskesmasId, query);
+  }
+
+  /** Everybody who lives at some Posyandu and is counted, in parts, with all that was ever recorded of them. */
+  eachHuman(puskesmasId: string, posyanduIds: readonly string[]): AsyncGenerator<CountedHuman[]> {
+    return eachHuman(this.#db, puskesmasId, posyanduIds);
+  }
+
+  /** Counts of all facts of a month, by Posyandu of domicile, sex and age band. Counts the month when it is asked for first. */
   async countFacts(puskesmasId: string, month: LocalMonth): Promise<FactCount[]> {
     await this.#ensureMonth(puskesmasId, month);
-    return await this.#db
-      .selectFrom('fact')
-      .select(['posyandu_id as posyanduId', 'code', 'sex', 'band'])
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('month', '=', month)
-      .groupBy(['posyandu_id', 'code', 'sex', 'band'])
-      .execute();
+    const units = (await this.readTallies(puskesmasId, [month])).get(month) ?? new Map<string, Tally>();
+    return [...units].flatMap(([unitId, tally]) => (unitId === puskesmasId ? [] : countsOf(unitId, tally)));
   }
 
   /** The people behind a number, by name. */
@@ -45,20 +74,11 @@ export class ProjectionReader {
     puskesmasId: string,
     of: { readonly month: LocalMonth; readonly code: string; readonly posyanduIds: readonly string[] },
   ): Promise<PersonRecord[]> {
-    await this.#ensureMonth(puskesmasId, of.month);
-    if (of.posyanduIds.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('fact')
-      .select('person_id')
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('month', '=', of.month)
-      .where('code', '=', of.code)
-      .where('posyandu_id', 'in', [...of.posyanduIds])
-      .execute();
-    return await this.findPeople(
-      puskesmasId,
-      rows.map((row) => row.person_id),
-    );
+    const { month, code, posyanduIds } = of;
+    await this.#ensureMonth(puskesmasId, month);
+    const subjects = await this.listSubjects(puskesmasId, { month, codes: [code], posyanduIds });
+    const ids = subjects.flatMap(({ kind, subjectId }) => (kind === 'person' ? [subjectId] : []));
+    return await this.findPeople(puskesmasId, ids);
   }
 
   /** All facts of some people in a month, by canonical id. */
@@ -68,25 +88,13 @@ export class ProjectionReader {
     canonicalIds: readonly string[],
   ): Promise<Map<string, string[]>> {
     await this.#ensureMonth(puskesmasId, month);
-    const facts = new Map<string, string[]>(canonicalIds.map((id) => [id, []]));
-    await inChunks(canonicalIds, async (part) => {
-      const rows = await this.#db
-        .selectFrom('fact')
-        .select(['person_id', 'code'])
-        .where('puskesmas_id', '=', puskesmasId)
-        .where('month', '=', month)
-        .where('person_id', 'in', [...part])
-        .execute();
-      for (const row of rows) facts.get(row.person_id)?.push(row.code);
-    });
-    return facts;
+    return await listPersonFacts(this.#db, puskesmasId, month, canonicalIds);
   }
 
   /** Records of people by canonical id, by name. */
   async findPeople(puskesmasId: string, canonicalIds: readonly string[]): Promise<PersonRecord[]> {
     const aliases = await loadAliases(this.#db, puskesmasId);
-    const members = new Map(canonicalIds.map((id) => [id, [id]]));
-    for (const [id, canonical] of aliases) if (id !== canonical) members.get(canonical)?.push(id);
+    const members = new Map(canonicalIds.map((id) => [id, aliases.membersOf(id)]));
     const rows = await loadRows(this.#db, puskesmasId, 'person', [...members.values()].flat());
     const bySubject = Map.groupBy(rows, (row) => row.subject);
     return [...members]
@@ -185,7 +193,14 @@ export class ProjectionReader {
   }
 
   async #ensureMonth(puskesmasId: string, month: LocalMonth): Promise<void> {
-    if ((await listMonths(this.#db, puskesmasId)).includes(month)) return;
-    await this.#db.transaction().execute((transaction) => addMonth(transaction, puskesmasId, month));
+    if ((await listKeptMonths(this.#db, puskesmasId, true)).includes(month)) return;
+    await countMonth((work) => this.#inTransaction(work), puskesmasId, month);
+  }
+
+  #inTransaction<T>(work: (db: Kysely<ProjectionTables>) => Promise<T>): Promise<T> {
+    return this.#db.transaction().execute(async (transaction) => {
+      await lockProjection(transaction);
+      return await work(transaction);
+    });
   }
 }

@@ -1,4 +1,4 @@
-/** The projection's tables as Kysely reads them; see migrations/0001-projection.ts. */
+/** The projection's tables as Kysely reads them; see migrations/. */
 export type ProjectionTables = {
   projection_cursor: { name: string; seq: number; made_by: string };
   projected_event: {
@@ -21,14 +21,23 @@ export type ProjectionTables = {
   };
   projection_row: { puskesmas_id: string; document_id: string; table_name: string; subject: string; slots: string };
   person_alias: { puskesmas_id: string; person_id: string; canonical_id: string };
-  projected_month: { puskesmas_id: string; month: string };
-  fact: {
+  /** Whom a row speaks of: its person, and of some the family. */
+  row_owner: { puskesmas_id: string; owner_id: string; table_name: string; subject: string };
+  /** What has to be counted anew, from a month on; `since` is empty for all months. */
+  touched_subject: { puskesmas_id: string; kind: string; subject_id: string; since: string; bulk: number };
+  /** Months that are kept; `done` once everybody has been counted. */
+  counted_month: { puskesmas_id: string; month: string; done: number };
+  /** What is true of a subject in a month; codes between blanks. */
+  fact_set: {
     puskesmas_id: string;
+    kind: string;
+    subject_id: string;
     month: string;
-    code: string;
     posyandu_id: string;
-    person_id: string;
     sex: string;
     band: string;
+    codes: string;
   };
+  /** How many have each fact, of a Posyandu, and of the Puskesmas under its own id; JSON of a `Tally`. */
+  tally: { puskesmas_id: string; month: string; unit_id: string; counts: string };
 };

@@ -36,7 +36,7 @@ function stepBack(): void {
   }
 }
 
-async function serve(kind: 'catchUp' | 'rebuild' | 'close'): Promise<void> {
+async function serve(kind: 'catchUp' | 'followLog' | 'rebuild' | 'close'): Promise<void> {
   if (kind !== 'close') return await projection[kind]();
   await projection.close();
   await tables.close();

@@ -45,6 +45,10 @@ export class ProjectionThread implements Follower {
     return this.#ask('catchUp');
   }
 
+  followLog(): Promise<void> {
+    return this.#ask('followLog');
+  }
+
   rebuild(): Promise<void> {
     return this.#ask('rebuild');
   }
@@ -61,7 +65,7 @@ export class ProjectionThread implements Follower {
     await this.#worker.terminate();
   }
 
-  #ask(kind: 'catchUp' | 'rebuild' | 'close'): Promise<void> {
+  #ask(kind: 'catchUp' | 'followLog' | 'rebuild' | 'close'): Promise<void> {
     const id = ++this.#lastId;
     const waiting = Promise.withResolvers<void>();
     this.#waiting.set(id, waiting);

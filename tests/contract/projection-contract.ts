@@ -6,7 +6,7 @@ import { readUpdate } from '#lib/doc/update-events.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { foldDocument } from '#lib/events/fold.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
-import type { LocalMonth } from '#lib/domain/dates.ts';
+import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import type { LogPort } from '#server/log/port.ts';
 import { Projection } from '#server/projection/projection.ts';
 import type { ProjectionDatabase } from '#server/projection/open-projection.ts';
@@ -23,6 +23,7 @@ export interface ProjectionStores {
 const PUSKESMAS = 'pm1';
 const REGISTER = 'register:pos1';
 const SESSION = 'session:pos1:2026-08-07';
+const SEPTEMBER_MS = Date.UTC(2026, 8, 20);
 const AUGUST = '2026-08' as LocalMonth;
 
 /** The promises of the projection (numbered above its class), on any engine. */
@@ -36,7 +37,12 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
     beforeEach(async () => {
       const stores = await open();
       log = stores.log;
-      projection = new Projection(log, stores.projection, (error) => failures.push(error));
+      projection = new Projection(
+        log,
+        stores.projection,
+        (error) => failures.push(error),
+        () => SEPTEMBER_MS,
+      );
       reader = new ProjectionReader(stores.projection);
     });
 
@@ -69,7 +75,17 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
     test('a weighing shows in the counts of its month, and the number opens to its name', async () => {
       await store(log, REGISTER, [makeChild('anak1'), makeChild('anak2')]);
       await projection.catchUp();
-      expect(await countsOf(reader)).toEqual({ S: 2, K: 2, absent: 2, vitARedDue: 2 });
+      expect(await countsOf(reader)).toEqual({
+        S: 2,
+        K: 2,
+        absent: 2,
+        vitARedDue: 2,
+        resident: 2,
+        targetToddler: 2,
+        toddlerAbsentTwo: 2,
+        turnedTwo: 2,
+        dewormDue: 2,
+      });
       await store(log, SESSION, [makeWeighing('anak1', 11.2)]);
       await projection.catchUp();
       expect(await countsOf(reader)).toMatchObject({ S: 2, K: 2, D: 1, B: 1, absent: 1 });
@@ -99,6 +115,60 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
       expect(await countsOf(reader)).toMatchObject({ S: 2 });
     });
 
+    test('months are counted by themselves from the first session to the present one, and not told before', async () => {
+      await store(log, REGISTER, [makeChild('anak1')]);
+      await store(log, SESSION, [makeWeighing('anak1', 11.2)]);
+      await projection.followLog();
+      expect((await reader.readTallies(PUSKESMAS, [AUGUST])).size).toBe(0);
+      await projection.catchUp();
+      expect(await reader.listCounting(PUSKESMAS)).toEqual([]);
+      const months = ['2026-07', '2026-08', '2026-09', '2026-10'].filter(isLocalMonth);
+      const tallies = await reader.readTallies(PUSKESMAS, months);
+      expect([...tallies.keys()]).toEqual(['2026-08', '2026-09']);
+      const august = tallies.get(AUGUST);
+      expect(august?.get('pos1')).toEqual(august?.get(PUSKESMAS));
+      expect(august?.get('pos1')).toMatchObject({
+        S: { 'f24-35': 1 },
+        D: { 'f24-35': 1 },
+        sessionHeld: { '': 1 },
+        posyanduOpened: { '': 1 },
+      });
+      const held = await reader.listSubjects(PUSKESMAS, {
+        month: AUGUST,
+        codes: ['sessionHeld'],
+        posyanduIds: ['pos1'],
+      });
+      expect(held).toEqual([{ kind: 'session', subjectId: SESSION, posyanduId: 'pos1', codes: ['sessionHeld'] }]);
+      const units = await reader.readTallies(PUSKESMAS, [AUGUST], [PUSKESMAS]);
+      expect([...(units.get(AUGUST)?.keys() ?? [])]).toEqual([PUSKESMAS]);
+    });
+
+    test('a late entry is counted in its own month and in those after it', async () => {
+      await store(log, REGISTER, [makeChild('anak1')]);
+      await store(log, 'session:pos1:2026-09-07', [makeWeighing('anak1', 11.4, 'w2')]);
+      await projection.catchUp();
+      expect(await factsIn(reader, '2026-09')).toContain('B');
+      await store(log, SESSION, [makeWeighing('anak1', 11.2)]);
+      await projection.catchUp();
+      expect(await factsIn(reader, '2026-08')).toContain('B');
+      expect(await factsIn(reader, '2026-09')).toEqual(expect.arrayContaining(['D', 'N']));
+      expect(await factsIn(reader, '2026-09')).not.toContain('B');
+    });
+
+    test('what another document says of a person counts with its own words: a contact of a nakes, a person named anew', async () => {
+      await store(log, REGISTER, [makeChild('anak1'), makeChild('anak2')]);
+      const data = { personId: 'anak1', item: 'VIT_A_MERAH', amount: 1, date: '2026-08-07' };
+      const given = makeEvent({ id: 's1', type: 'supply', subject: 'kapsul1', data });
+      await store(log, 'visits:pos1:2026-08', [given]);
+      await projection.catchUp();
+      const hasCapsule = { month: AUGUST, code: 'vitARedGiven', posyanduIds: ['pos1'] };
+      expect((await reader.listPeople(PUSKESMAS, hasCapsule)).map(({ personId }) => personId)).toEqual(['anak1']);
+      const other = { id: 's2', type: 'supply', subject: 'kapsul1', data: { personId: 'anak2' }, replaces: ['s1'] };
+      await store(log, 'visits:pos1:2026-08', [makeEvent(other)]);
+      await projection.catchUp();
+      expect((await reader.listPeople(PUSKESMAS, hasCapsule)).map(({ personId }) => personId)).toEqual(['anak2']);
+    });
+
     test('[E9] what may not count is put aside and counted nowhere', async () => {
       const dose = makeEvent({ id: 'd1', type: 'dose', subject: 'dose1', data: { item: 'MR1' } });
       await store(log, SESSION, [dose, makeWeighing('anak1', 9)]);
@@ -116,8 +186,13 @@ function makeChild(subject: string): PosyanduEvent {
   return makeEvent({ id: `e-${subject}`, type: 'person', subject, data });
 }
 
-function makeWeighing(subject: string, weightKg: number): PosyanduEvent {
-  return makeEvent({ id: `w-${subject}`, type: 'measurement', subject, data: { weightKg } });
+function makeWeighing(subject: string, weightKg: number, id = `w-${subject}`): PosyanduEvent {
+  return makeEvent({ id, type: 'measurement', subject, data: { weightKg } });
+}
+
+async function factsIn(reader: ProjectionReader, month: string): Promise<readonly string[]> {
+  const facts = await reader.listFacts(PUSKESMAS, month as LocalMonth, ['anak1']);
+  return facts.get('anak1') ?? [];
 }
 
 function foldOf(documentId: string, events: readonly PosyanduEvent[]) {

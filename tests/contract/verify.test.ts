@@ -55,8 +55,8 @@ describe.each(['SQLite', 'PostgreSQL'])('verify on %s', (engine) => {
       .where('document_id', '=', documentId)
       .where('subject', '=', row!.subject)
       .execute();
-    const fact = await tables.selectFrom('fact').selectAll().executeTakeFirst();
-    await tables.deleteFrom('fact').where('person_id', '=', fact!.person_id).execute();
+    const fact = await tables.selectFrom('fact_set').selectAll().where('month', '=', '2026-01').executeTakeFirst();
+    await tables.deleteFrom('fact_set').where('subject_id', '=', fact!.subject_id).execute();
     const { faults } = await check(desa);
     expect(faults).toContainEqual(expect.objectContaining({ code: 'projection.differs', documentId }));
     expect(faults).toContainEqual(expect.objectContaining({ code: 'facts.differ', month: '2026-01' }));

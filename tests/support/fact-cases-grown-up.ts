@@ -177,7 +177,7 @@ export const GROWN_UP_CASES: FactCases = {
     {
       ...ADULT,
       visits: [['adult', '2026-08-07', { ...TB_CLEAR, tbContact: true }]],
-      contacts: [['chronic', '2026-08-10']],
+      referrals: [['2026-08-07', 'TB_CONTACT', '2026-08-10']],
     },
     { ...ADULT, visits: [['adult', '2026-08-07', { ...TB_CLEAR, tbContact: true }]] },
   ],

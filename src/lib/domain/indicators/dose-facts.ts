@@ -46,8 +46,10 @@ export function computeDoseFacts(history: PersonHistory, period: Period, ruleSet
   if (ageMonths < 0 || ageMonths >= CARD_BOUNDS.adult || !livesInArea(person, lastDay)) return [];
   const statuses = history.dosesOn(lastDay);
   if (ageMonths >= BALITA_MONTHS) return schoolFacts(statuses);
+  // Where no dose is known nobody is complete, and nobody is late: the Buku KIA must be looked into first.
+  const isKnown = statuses.length > 0;
   const stand = computeCompleteness(person, statuses, lastDay, ruleSet);
-  const holds = (code: string) => stand.some((one) => one.code === code && one.holds);
+  const holds = (code: string) => isKnown && stand.some((one) => one.code === code && one.holds);
   const has = (code: string) => statuses.some((one) => one.code === code && isGiven(one));
   const facts: DoseFact[] = [];
   if (turned(12)) {

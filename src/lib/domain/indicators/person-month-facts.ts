@@ -5,6 +5,7 @@ import { INFANT_FACTS, computeInfantFacts, type InfantFact } from './infant-fact
 import { MATERNAL_FACTS, computeMaternalFacts, type MaternalFact } from './maternal-facts.ts';
 import { periodOf, type PersonHistory } from './person-history.ts';
 import { REGISTER_FACTS, computeRegisterFacts, type RegisterFact } from './register-facts.ts';
+import { STRIP_FACTS, computeStripFacts, type StripFact } from './strip-facts.ts';
 import { TB_FACTS, computeTbFacts, type TbFact } from './tb-facts.ts';
 import type { LocalMonth } from '../dates.ts';
 import type { Weighing } from '../growth/weighing.ts';
@@ -19,8 +20,10 @@ export const PERSON_FACTS = [
   ...DOSE_FACTS,
   ...GROWN_UP_FACTS,
   ...TB_FACTS,
+  ...STRIP_FACTS,
 ] as const;
-export type PersonFact = ChildFact | RegisterFact | MaternalFact | InfantFact | DoseFact | GrownUpFact | TbFact;
+export type PersonFact =
+  ChildFact | RegisterFact | MaternalFact | InfantFact | DoseFact | GrownUpFact | TbFact | StripFact;
 
 /** What is true of one person in one month. */
 export interface PersonMonthFacts {
@@ -51,6 +54,7 @@ export function computePersonMonthFacts(
     ...computeDoseFacts(history, period, ruleSet),
     ...computeGrownUpFacts(history, period),
     ...computeTbFacts(history, period),
+    ...computeStripFacts(history, period, ruleSet),
   ];
   return child.band === undefined ? { facts } : { band: child.band, facts };
 }

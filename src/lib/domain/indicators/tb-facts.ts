@@ -31,7 +31,10 @@ export function computeTbFacts(history: PersonHistory, period: Period): TbFact[]
   if (screen.some((finding) => finding.class === 'TERDUGA'))
     facts.push('tbSuspect', ...afterSuspicion(history, period));
   if (screen.some((finding) => finding.class === 'KONTAK')) facts.push('tbContactListed');
-  const isContactSeen = history.contacts.some(({ date }) => isInYear(date, period));
+  const isContactSeen = history.referrals.some(
+    ({ reasons, outcomeDate }) =>
+      reasons.includes('TB_CONTACT') && outcomeDate !== undefined && isInYear(outcomeDate, period),
+  );
   if (facts.includes('tbContactListed') && isContactSeen) facts.push('tbContactScreened');
   const taken = history.homeVisits
     .filter(({ date }) => isInMonth(date, period))

@@ -23,10 +23,18 @@ export const UNIT_FACTS = [
   'finding',
   /** Followed up within 7 days. */
   'findingFollowedUp',
+  /** A danger sign at home that no nakes was told of. */
+  'dangerSignOpen',
   'referralConfirmed',
   /** Its outcome known within 30 days. */
   'referralDone',
+  /** At the end of the month without its outcome, though its time is over. */
+  'referralOpen',
+  'referralOverdue',
   'alert',
+  /** Not closed by nakes. */
+  'alertOpen',
+  'deathReported',
   /** Answered within 24 hours. */
   'alertAnswered',
   'houseSeen',

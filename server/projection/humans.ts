@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Row } from '#lib/events/fold.ts';
+import { historyOf, type CountedHuman } from '#lib/events/person/history-of.ts';
+import type { Aliases } from './aliases.ts';
+import { loadOwned } from './owners.ts';
+import { loadRows } from './row-store.ts';
+import type { ProjectionTables } from './tables.ts';
+
+/** Reads humans with all rows that speak of them under any of their ids. @returns those who are counted, by canonical id */
+export async function loadHumans(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  canonicalIds: readonly string[],
+  aliases: Aliases,
+): Promise<Map<string, CountedHuman>> {
+  const ids = canonicalIds.flatMap((id) => aliases.membersOf(id));
+  const rowsOf = new Map<string, Row[]>(canonicalIds.map((id) => [id, []]));
+  for (const table of ['person', 'visit'] as const) {
+    for (const row of await loadRows(db, puskesmasId, table, ids)) {
+      rowsOf.get(aliases.canonicalOf(row.subject))?.push(row);
+    }
+  }
+  const owned = (await loadOwned(db, puskesmasId, ids)).filter(({ table }) => table !== 'person');
+  for (const [table, subjects] of Map.groupBy(owned, (one) => one.table)) {
+    const humanOf = new Map(subjects.map(({ subject, ownerId }) => [subject, aliases.canonicalOf(ownerId)]));
+    for (const row of await loadRows(db, puskesmasId, table, [...humanOf.keys()])) {
+      rowsOf.get(humanOf.get(row.subject) ?? '')?.push(row);
+    }
+  }
+  const humans = new Map<string, CountedHuman>();
+  for (const [id, rows] of rowsOf) {
+    const human = historyOf(id, rows);
+    if (human) humans.set(id, human);
+  }
+  return humans;
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { addToTally, type OpenTally, type Tally } from '#lib/domain/indicators/tally.ts';
+import { inChunks } from './chunks.ts';
+import { codesIn, groupIn } from './fact-codes.ts';
+import type { ProjectionTables } from './tables.ts';
+
+type Counted = Pick<ProjectionTables['fact_set'], 'month' | 'posyandu_id' | 'sex' | 'band' | 'codes'>;
+
+/** What some sets of facts add to tallies or take off them, written in the end: of each Posyandu, and of the Puskesmas. */
+export class TallyChanges {
+  readonly #db: Kysely<ProjectionTables>;
+  readonly #puskesmasId: string;
+  readonly #changes = new Map<string, Map<string, OpenTally>>();
+
+  constructor(db: Kysely<ProjectionTables>, puskesmasId: string) {
+    this.#db = db;
+    this.#puskesmasId = puskesmasId;
+  }
+
+  add(set: Counted, by: 1 | -1): void {
+    const codes = codesIn(set.codes);
+    for (const unitId of [set.posyandu_id, this.#puskesmasId]) {
+      addToTally(this.#tallyOf(set.month, unitId), codes, groupIn(set), by);
+    }
+  }
+
+  async write(): Promise<void> {
+    for (const [month, units] of this.#changes) {
+      const stored = await loadTallies(this.#db, this.#puskesmasId, month, [...units.keys()]);
+      const rows = [...units]
+        .filter(([, change]) => Object.keys(change).length > 0)
+        .map(([unit_id, change]) => {
+          const tally: OpenTally = stored.get(unit_id) ?? {};
+          for (const [fact, groups] of Object.entries(change)) {
+            for (const [group, by] of Object.entries(groups)) addToTally(tally, [fact], group, by);
+          }
+          return { puskesmas_id: this.#puskesmasId, month, unit_id, counts: JSON.stringify(tally) };
+        });
+      await inChunks(rows, async (part) => {
+        await this.#db
+          .insertInto('tally')
+          .values([...part])
+          .onConflict((conflict) =>
+            conflict
+              .columns(['puskesmas_id', 'month', 'unit_id'])
+              .doUpdateSet({ counts: (set) => set.ref('excluded.counts') }),
+          )
+          .execute();
+      });
+    }
+  }
+
+  #tallyOf(month: string, unitId: string): OpenTally {
+    let units = this.#changes.get(month);
+    if (!units) this.#changes.set(month, (units = new Map()));
+    let tally = units.get(unitId);
+    if (!tally) units.set(unitId, (tally = {}));
+    return tally;
+  }
+}
+
+/** Tallies of a month by unit; all units where none are named. */
+export async function loadTallies(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  month: string,
+  unitIds?: readonly string[],
+): Promise<Map<string, Tally>> {
+  const query = db
+    .selectFrom('tally')
+    .select(['unit_id', 'counts'])
+    .where('puskesmas_id', '=', puskesmasId)
+    .where('month', '=', month);
+  const tallies = new Map<string, Tally>();
+  const take = (rows: readonly { readonly unit_id: string; readonly counts: string }[]) => {
+    for (const { unit_id, counts } of rows) tallies.set(unit_id, JSON.parse(counts) as Tally);
+  };
+  if (!unitIds) take(await query.execute());
+  else await inChunks(unitIds, async (part) => take(await query.where('unit_id', 'in', [...part]).execute()));
+  return tallies;
+}

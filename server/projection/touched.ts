@@ -1,0 +1,134 @@
+import { sql, type Kysely } from 'kysely';
+import type { SubjectKind } from '#lib/domain/indicators/counted-subject.ts';
+import { placeOf } from '#lib/events/subjects/session-subjects.ts';
+import type { TableName } from '#lib/events/catalogue.ts';
+import { refreshAliases } from './aliases.ts';
+import { inChunks } from './chunks.ts';
+import { wantSessionMonths } from './counted-months.ts';
+import { isOwned, loadOwned, refreshOwners } from './owners.ts';
+import type { StoredRow } from './row-store.ts';
+import type { ProjectionTables } from './tables.ts';
+
+/** All months of what is touched are counted anew. */
+const EVER = '';
+
+/** What has to be counted anew, and from which month on. */
+class Touched {
+  readonly #since = new Map<string, { kind: SubjectKind; id: string; since: string }>();
+
+  add(kind: SubjectKind, id: string, since: string = EVER): void {
+    const key = `${kind} ${id}`;
+    const known = this.#since.get(key);
+    if (!known || since < known.since) this.#since.set(key, { kind, id, since });
+  }
+
+  list(): { readonly kind: SubjectKind; readonly id: string; readonly since: string }[] {
+    return [...this.#since.values()];
+  }
+}
+
+/**
+ * Notes what the rows just written bear on, in their own transaction: it is counted after the log has been followed. What happened at a
+ * session bears on its month and those after it, anything else on all.
+ */
+export async function noteTouched(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  rows: readonly StoredRow[],
+): Promise<void> {
+  const touched = new Touched();
+  const months = new Set<string>();
+  for (const { documentId } of rows) {
+    const place = placeOf(documentId);
+    if (!place) continue;
+    months.add(place.month);
+    touched.add('session', documentId, place.month);
+  }
+  for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
+    await noteTable(db, puskesmasId, table, own, touched);
+  }
+  await writeTouched(db, puskesmasId, touched.list());
+  await wantSessionMonths(db, puskesmasId, months);
+}
+
+async function noteTable(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  table: TableName,
+  rows: readonly StoredRow[],
+  touched: Touched,
+): Promise<void> {
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  if (isOwned(table)) {
+    const owners = await refreshOwners(db, puskesmasId, table, subjects);
+    // An id is of a person or of a family; what is none of the two is counted as nothing.
+    for (const id of owners) for (const kind of ['person', 'family'] as const) touched.add(kind, id);
+    if (table === 'homeVisit' || table === 'referral') await noteVisitsOf(db, puskesmasId, owners, touched);
+  }
+  switch (table) {
+    case 'visit':
+      for (const { subject, documentId } of rows) touched.add('person', subject, placeOf(documentId)?.month);
+      return;
+    case 'validation':
+      for (const subject of subjects) {
+        const documentId = subject.split('/')[0] ?? '';
+        touched.add('session', documentId, placeOf(documentId)?.month);
+      }
+      return;
+    case 'personMerge':
+      for (const id of await refreshAliases(db, puskesmasId)) touched.add('person', id);
+      return;
+    case 'person':
+      return subjects.forEach((subject) => touched.add('person', subject));
+    case 'household':
+      return subjects.forEach((subject) => touched.add('family', subject));
+    case 'homeVisit':
+    case 'sensitive':
+      return subjects.forEach((subject) => touched.add('homeVisit', subject));
+    case 'referral':
+      return subjects.forEach((subject) => touched.add('referral', subject));
+    case 'communityReport':
+      return subjects.forEach((subject) => touched.add('report', subject));
+    default:
+  }
+}
+
+/** A visit to a house is followed up by what comes after it: the others of the same person, and where the person lives, are looked at again. */
+async function noteVisitsOf(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  owners: readonly string[],
+  touched: Touched,
+): Promise<void> {
+  for (const { table, subject } of await loadOwned(db, puskesmasId, owners)) {
+    if (table === 'homeVisit') touched.add('homeVisit', subject);
+  }
+  const homes = await db
+    .selectFrom('row_owner')
+    .select('owner_id')
+    .where('puskesmas_id', '=', puskesmasId)
+    .where('table_name', '=', 'person')
+    .where('subject', 'in', owners.length > 0 ? [...owners] : [''])
+    .execute();
+  for (const { owner_id } of homes) touched.add('family', owner_id);
+}
+
+/** Keeps what is to be counted; what is noted already, from the earlier month on. */
+async function writeTouched(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  subjects: readonly { readonly kind: SubjectKind; readonly id: string; readonly since: string }[],
+): Promise<void> {
+  await inChunks(subjects, async (part) => {
+    await db
+      .insertInto('touched_subject')
+      .values(part.map(({ kind, id, since }) => ({ puskesmas_id: puskesmasId, kind, subject_id: id, since, bulk: 0 })))
+      .onConflict((conflict) =>
+        conflict.columns(['puskesmas_id', 'kind', 'subject_id']).doUpdateSet({
+          since: sql<string>`case when excluded.since < touched_subject.since then excluded.since else touched_subject.since end`,
+          bulk: 0,
+        }),
+      )
+      .execute();
+  });
+}
