@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { SatusehatAccess } from './export/satusehat/client.ts';
+import { readSatusehatAccess } from './export/satusehat/read-access.ts';
 
 /** What the server is told from outside. Every value has a default that works on one machine without a network. */
 export interface Config {
@@ -18,6 +20,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folder of the built app. */
   readonly buildFolder: string;
+  /** Where validated sessions are sent; undefined: nowhere. */
+  readonly satusehat: SatusehatAccess | undefined;
 }
 
 /** An entry of the environment that the server cannot start with; the message says which, what it may be, and never its value. */
@@ -82,6 +86,7 @@ export function parseConfig(env: { readonly [name: string]: string | undefined }
     drainMs: output.DRAIN_MS,
     logLevel: output.LOG_LEVEL,
     buildFolder: output.BUILD_FOLDER,
+    satusehat: readSatusehatAccess(env, (text) => new ConfigError(text)),
   };
 }
 

@@ -32,8 +32,11 @@ export type AuditAction =
   | 'sessionPlan'
   | 'stockEntry'
   | 'equipmentChange'
+  | 'periodReport'
+  | 'periodLock'
   | 'auditRead'
   | 'import'
+  | 'exportSetting'
   | 'export';
 
 /** Somebody who acts without being signed in: a command of the admin's shell, or a visitor at an open door. */

@@ -72,6 +72,10 @@ export const DOOR_RIGHTS = {
   reports: ['village_nurse', 'health_officer', 'phc_head'],
   /** Files with names for other systems. */
   exports: ['village_nurse', 'health_officer', 'phc_head'],
+  /** The queue to SATUSEHAT with the people in it, and the numbers that it asks for. */
+  satusehat: ['health_officer', 'phc_head'],
+  /** Figures for the DHIS2 of the district, also small ones. */
+  dhis2: ['health_officer', 'phc_head'],
 } as const satisfies { readonly [door: string]: readonly Caller[] };
 
 export type Door = keyof typeof DOOR_RIGHTS;

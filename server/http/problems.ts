@@ -34,6 +34,8 @@ const STATUS: { readonly [code: string]: number } = {
   'device.notForRole': 403,
   'device.scopeTooWide': 409,
   'unit.unknown': 404,
+  'satusehat.notConfigured': 409,
+  'satusehat.noOrganization': 409,
   'unit.nameTaken': 409,
   'cadre.unknown': 404,
   'plan.unknown': 404,

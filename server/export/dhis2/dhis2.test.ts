@@ -80,17 +80,7 @@ describe('what is counted', () => {
   ]);
   const source: FigureSource = {
     readTallies: async (_puskesmasId, months) =>
-      await Promise.resolve(
-        new Map(
-          months.map((month) => [
-            month,
-            new Map([
-              ['P1', TALLY],
-              ['P2', { S: { f: 1 } }],
-            ]),
-          ]),
-        ),
-      ),
+      await Promise.resolve(new Map(months.map((month) => [month, TALLIES]))),
     listRows: async () => await Promise.resolve([report('L1', '2026-08-05', 2), report('L2', '2026-08-10', 7)]),
     listSessions: async (_puskesmasId, month) =>
       await Promise.resolve(month === '2026-08' ? ['session:P1:2026-08-07'] : []),

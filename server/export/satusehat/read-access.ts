@@ -5,16 +5,19 @@ const NAMES = ['SATUSEHAT_FHIR_URL', 'SATUSEHAT_AUTH_URL', 'SATUSEHAT_CLIENT_ID'
 /**
  * Reads where SATUSEHAT is from the environment, its secret nowhere else.
  * @returns undefined where none of the four entries is set
- * @throws Error naming the first entry that is missing or no address, never its value
+ * @throws what `problemOf` makes of a sentence naming the first entry that is missing or no address, never its value
  */
-export function readSatusehatAccess(env: { readonly [name: string]: string | undefined }): SatusehatAccess | undefined {
+export function readSatusehatAccess(
+  env: { readonly [name: string]: string | undefined },
+  problemOf: (text: string) => Error,
+): SatusehatAccess | undefined {
   const [fhirUrl = '', authUrl = '', clientId = '', clientSecret = ''] = NAMES.map((name) => env[name]?.trim() ?? '');
   const given = [fhirUrl, authUrl, clientId, clientSecret];
   if (given.every((one) => one === '')) return undefined;
   for (const [at, value] of given.entries()) {
     const isAddress = at < 2;
     if (value === '' || (isAddress && !/^https?:\/\/\S+$/.test(value))) {
-      throw new Error(`${NAMES[at]} must be ${isAddress ? 'an address' : 'set'}.`);
+      throw problemOf(`${NAMES[at]} must be ${isAddress ? 'an address' : 'set'}.`);
     }
   }
   const base = (url: string) => url.replace(/\/+$/, '');

@@ -74,6 +74,11 @@ export class Satusehat {
     return await gatherSessions(source, puskesmasId, sending);
   }
 
+  /** What was refused or waits for its next try is due now. @returns how many rows */
+  async tryAgain(puskesmasId: string): Promise<number> {
+    return await this.#ports.queue.retry(puskesmasId, this.#ports.now());
+  }
+
   /** Plans, then sends what is due; undefined where nothing is configured, or the Puskesmas has no number. */
   async send(puskesmasId: string): Promise<RunSummary | undefined> {
     const planned = await this.plan(puskesmasId);

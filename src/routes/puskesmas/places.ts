@@ -49,10 +49,10 @@ export const AREAS: readonly Area[] = [
     label: ts('nav.reports'),
     places: [
       place('/puskesmas/laporan', ts('nav.report'), 'names'),
-      place('/puskesmas/sesi', ts('nav.sessions'), 'names'),
+      place('/puskesmas/sesi', ts('nav.sessions'), 'periods'),
       place('/puskesmas/ekspor', ts('nav.export'), 'names'),
-      place('/puskesmas/satusehat', ts('nav.satusehat'), 'names'),
-      place('/puskesmas/dhis2', ts('nav.dhis2'), 'names'),
+      place('/puskesmas/satusehat', ts('nav.satusehat'), 'satusehat'),
+      place('/puskesmas/dhis2', ts('nav.dhis2'), 'dhis2'),
     ],
   },
   {

@@ -10,6 +10,11 @@ export type StaffDoor =
   | 'accounts'
   | 'audit'
   | 'ownDevice'
+  | 'satusehat'
+  | 'dhis2'
+  | 'periods'
+  | 'periodReport'
+  | 'periodLock'
   | 'management'
   | 'unitChanges';
 
@@ -21,11 +26,16 @@ export const ROLES_OF_DOOR: { readonly [door in StaffDoor]: readonly AccountRole
   aggregates: ['village_nurse', 'health_officer', 'phc_head', 'district', 'village_gov', 'admin'],
   alerts: ['village_nurse', 'health_officer', 'phc_head'],
   names: ['village_nurse', 'health_officer', 'phc_head'],
+  periods: ['village_nurse', 'health_officer', 'phc_head'],
+  periodReport: ['village_nurse', 'health_officer'],
+  periodLock: ['phc_head'],
   imports: ['health_officer', 'admin'],
   devices: ['village_nurse', 'health_officer', 'admin'],
   accounts: ['admin'],
   audit: ['admin'],
   ownDevice: ['village_nurse', 'health_officer'],
+  satusehat: ['health_officer', 'phc_head'],
+  dhis2: ['health_officer', 'phc_head'],
   management: ['village_nurse', 'health_officer', 'phc_head'],
   unitChanges: ['health_officer', 'phc_head', 'admin'],
 };

@@ -84,6 +84,8 @@ export const ownAccount = {
   'audit.deviceRename': 'Ganti nama perangkat',
   'audit.deviceRevoke': 'Cabut perangkat',
   'audit.namesRead': 'Lihat daftar nama',
+  'audit.periodReport': 'Laporkan bulan',
+  'audit.periodLock': 'Kunci bulan',
   'audit.auditRead': 'Lihat jejak',
   'audit.import': 'Impor',
   'audit.unitChange': 'Ubah unit',
@@ -94,5 +96,6 @@ export const ownAccount = {
   'audit.sessionPlan': 'Ubah jadwal Posyandu',
   'audit.stockEntry': 'Catat stok',
   'audit.equipmentChange': 'Ubah data alat',
-  'audit.export': 'Unduh data',
+  'audit.exportSetting': 'Ubah pengaturan kiriman',
+  'audit.export': 'Unduh atau kirim data',
 } as const;
