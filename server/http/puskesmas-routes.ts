@@ -5,10 +5,11 @@ import type { ImportRoutePorts } from './import-request.ts';
 import { mountImports } from './import-routes.ts';
 import { mountLive, type LivePorts } from './live-route.ts';
 import { mountPws, type PwsRoutePorts } from './pws-routes.ts';
+import { mountPeriods, type PeriodRoutePorts } from './period-routes.ts';
 import { mountSituation } from './situation-routes.ts';
 
 /** What the doors of the Puskesmas page open onto. */
-export type PuskesmasPorts = ImportRoutePorts & LivePorts & PwsRoutePorts;
+export type PuskesmasPorts = ImportRoutePorts & LivePorts & PwsRoutePorts & PeriodRoutePorts;
 
 /** Mounts what the staff of a Puskesmas see and do: the situation, the names behind it, live changes, imports. */
 export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts): Promise<void> {
@@ -17,5 +18,6 @@ export async function mountPuskesmas(app: FastifyInstance, ports: PuskesmasPorts
   mountAlerts(app, ports);
   mountLive(app, ports);
   mountPws(app, ports);
+  mountPeriods(app, ports);
   mountImports(app, ports);
 }

@@ -15,6 +15,9 @@ test.each([
   'ownDevice',
   'management',
   'unitChanges',
+  'periods',
+  'periodReport',
+  'periodLock',
 ] as const)('the pages know the same roles for the door %s as the server', (door) =>
   expect([...ROLES_OF_DOOR[door]]).toEqual([...DOOR_RIGHTS[door]]),
 );
