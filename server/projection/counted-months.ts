@@ -1,11 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import { addMonths, isLocalMonth, nextMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import type { SubjectKind } from '#lib/domain/indicators/counted-subject.ts';
-import { inChunks } from './chunks.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** The oldest month that is counted by itself: an import may go back far, a wrong clock further. */
 const MONTHS_BACK = 60;
+
+/** How far a month has come: wanted, everybody noted for it, everybody counted. */
+const WANTED = 0;
+const DONE = 1;
+const STARTED = 2;
 
 /** Tables that make a subject of each kind be counted. A Posyandu's months are those of its sessions. */
 const KIND_TABLES: readonly (readonly [table: string, kind: SubjectKind])[] = [
@@ -23,7 +27,7 @@ export async function listKeptMonths(
   done?: boolean,
 ): Promise<LocalMonth[]> {
   const query = db.selectFrom('counted_month').select('month').where('puskesmas_id', '=', puskesmasId).orderBy('month');
-  const rows = await (done === undefined ? query : query.where('done', '=', done ? 1 : 0)).execute();
+  const rows = await (done === undefined ? query : query.where('done', done ? '=' : '!=', DONE)).execute();
   return rows.map((row) => row.month).filter(isLocalMonth);
 }
 
@@ -67,49 +71,70 @@ export async function wantMonths(
   puskesmasId: string,
   months: readonly LocalMonth[],
 ): Promise<void> {
-  const first = months.toSorted()[0];
-  if (first === undefined) return;
+  if (months.length === 0) return;
   await db
     .insertInto('counted_month')
-    .values(months.map((month) => ({ puskesmas_id: puskesmasId, month, done: 0 })))
+    .values(months.map((month) => ({ puskesmas_id: puskesmasId, month, done: WANTED })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  for (const [table, kind] of KIND_TABLES) {
-    const rows = await db
-      .selectFrom('projection_row')
-      .select('subject')
-      .distinct()
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('table_name', '=', table)
+}
+
+/** Notes everybody to be counted for the months that are wanted: once for many months, when the log has been followed. */
+export async function startWanted(db: Kysely<ProjectionTables>): Promise<void> {
+  const wanted = await db
+    .selectFrom('counted_month')
+    .select('puskesmas_id')
+    .select((select) => select.fn.min('month').as('first'))
+    .where('done', '=', WANTED)
+    .groupBy('puskesmas_id')
+    .execute();
+  for (const { puskesmas_id, first } of wanted) {
+    for (const [table, kind] of KIND_TABLES) await noteAll(db, puskesmas_id, { table, kind, since: first });
+    await db
+      .updateTable('counted_month')
+      .set({ done: STARTED })
+      .where('puskesmas_id', '=', puskesmas_id)
+      .where('done', '=', WANTED)
       .execute();
-    await inChunks(rows, async (part) => {
-      await db
-        .insertInto('touched_subject')
-        .values(
-          part.map(({ subject }) => ({
-            puskesmas_id: puskesmasId,
-            kind,
-            subject_id: subject,
-            since: first,
-            bulk: 1,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['puskesmas_id', 'kind', 'subject_id']).doUpdateSet({
-            since: sql<string>`case when excluded.since < touched_subject.since then excluded.since else touched_subject.since end`,
-          }),
-        )
-        .execute();
-    });
   }
+}
+
+async function noteAll(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  { table, kind, since }: { readonly table: string; readonly kind: SubjectKind; readonly since: string },
+): Promise<void> {
+  await db
+    .insertInto('touched_subject')
+    .columns(['puskesmas_id', 'kind', 'subject_id', 'since', 'bulk'])
+    .expression(
+      db
+        .selectFrom('projection_row')
+        .select([
+          'puskesmas_id',
+          sql<string>`cast(${kind} as text)`.as('kind'),
+          'subject',
+          sql<string>`cast(${since} as text)`.as('since'),
+          sql<number>`1`.as('bulk'),
+        ])
+        .distinct()
+        .where('puskesmas_id', '=', puskesmasId)
+        .where('table_name', '=', table),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['puskesmas_id', 'kind', 'subject_id']).doUpdateSet({
+        since: sql<string>`case when excluded.since < touched_subject.since then excluded.since else touched_subject.since end`,
+      }),
+    )
+    .execute();
 }
 
 /** Months of which nobody is left to count are done. */
 export async function finishMonths(db: Kysely<ProjectionTables>): Promise<void> {
   await db
     .updateTable('counted_month')
-    .set({ done: 1 })
-    .where('done', '=', 0)
+    .set({ done: DONE })
+    .where('done', '=', STARTED)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { SUBJECT_KINDS } from '#lib/domain/indicators/counted-subject.ts';
 import { placeOf } from '#lib/events/subjects/session-subjects.ts';
-import { finishMonths, listKeptMonths, wantMonths } from './counted-months.ts';
+import { finishMonths, listKeptMonths, startWanted, wantMonths } from './counted-months.ts';
 import { storeFacts, type Recount } from './fact-store.ts';
 import { loadSubjectsOf } from './load-subjects.ts';
 import type { ProjectionTables } from './tables.ts';
@@ -18,6 +18,7 @@ type Touched = ProjectionTables['touched_subject'];
  * @returns the Puskesmas that it belongs to; undefined where nothing was left
  */
 export async function countStep(db: Kysely<ProjectionTables>, puskesmasId?: string): Promise<string | undefined> {
+  await startWanted(db);
   const touched = await nextTouched(db, puskesmasId);
   const found = touched[0]?.puskesmas_id;
   if (found === undefined) {

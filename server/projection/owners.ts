@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { TableName } from '#lib/events/catalogue.ts';
-import { compareText } from '#lib/events/fold.ts';
 import { familyOf, personOf } from '#lib/events/person/row-owners.ts';
 import { inChunks } from './chunks.ts';
 import { loadRows } from './row-store.ts';
@@ -24,17 +23,24 @@ export function isOwned(table: TableName): boolean {
   return OWNED.includes(table);
 }
 
+/** Whom some subjects speak of. */
+export interface Owners {
+  readonly people: ReadonlySet<string>;
+  readonly families: ReadonlySet<string>;
+}
+
 /**
  * Notes whom some subjects speak of, as their rows in all documents say by now.
- * @returns every owner that they have or had
+ * @returns every owner that they have or had; of one that they had it is not known which of the two it is
  */
 export async function refreshOwners(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   table: TableName,
   subjects: readonly string[],
-): Promise<string[]> {
-  const owners = new Set<string>();
+): Promise<Owners> {
+  const people = new Set<string>();
+  const families = new Set<string>();
   const rows = Map.groupBy(await loadRows(db, puskesmasId, table, subjects), (row) => row.subject);
   await inChunks(subjects, async (part) => {
     const before = await db
@@ -47,13 +53,17 @@ export async function refreshOwners(
     const known = new Set(before.map(({ owner_id, subject }) => `${owner_id} ${subject}`));
     const now = part.flatMap((subject) => {
       const own = rows.get(subject) ?? [];
-      const ids = new Set([personOf(own), familyOf(own)].filter((id) => id !== undefined));
+      const [personId, familyId] = [personOf(own), familyOf(own)];
+      if (personId !== undefined) people.add(personId);
+      if (familyId !== undefined) families.add(familyId);
+      const ids = new Set([table === 'person' ? undefined : personId, familyId].filter((id) => id !== undefined));
       return [...ids].map((owner_id) => ({ puskesmas_id: puskesmasId, owner_id, table_name: table, subject }));
     });
-    for (const { owner_id } of [...before, ...now]) owners.add(owner_id);
     const stands = new Set(now.map(({ owner_id, subject }) => `${owner_id} ${subject}`));
     for (const { owner_id, subject } of before) {
       if (stands.has(`${owner_id} ${subject}`)) continue;
+      people.add(owner_id);
+      families.add(owner_id);
       await db
         .deleteFrom('row_owner')
         .where('puskesmas_id', '=', puskesmasId)
@@ -65,7 +75,7 @@ export async function refreshOwners(
     const fresh = now.filter(({ owner_id, subject }) => !known.has(`${owner_id} ${subject}`));
     if (fresh.length > 0) await db.insertInto('row_owner').values(fresh).execute();
   });
-  return [...owners].sort(compareText);
+  return { people, families };
 }
 
 /** Subjects that speak of some people or families, by table. */

@@ -115,9 +115,9 @@ export class ProjectionReader {
     return await loadRows(this.#db, puskesmasId, 'visit', personIds);
   }
 
-  /** Rows of any other table. */
-  async listRows(puskesmasId: string, table: Row['table']): Promise<Row[]> {
-    return await loadRows(this.#db, puskesmasId, table);
+  /** Rows of any other table; of some subjects where they are named. */
+  async listRows(puskesmasId: string, table: Row['table'], subjects?: readonly string[]): Promise<Row[]> {
+    return await loadRows(this.#db, puskesmasId, table, subjects);
   }
 
   /** All that one device has said of the subjects of a table, also where others have said otherwise since. */

@@ -60,10 +60,10 @@ async function noteTable(
 ): Promise<void> {
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   if (isOwned(table)) {
-    const owners = await refreshOwners(db, puskesmasId, table, subjects);
-    // An id is of a person or of a family; what is none of the two is counted as nothing.
-    for (const id of owners) for (const kind of ['person', 'family'] as const) touched.add(kind, id);
-    if (table === 'homeVisit' || table === 'referral') await noteVisitsOf(db, puskesmasId, owners, touched);
+    const { people, families } = await refreshOwners(db, puskesmasId, table, subjects);
+    for (const id of people) touched.add('person', id);
+    for (const id of families) touched.add('family', id);
+    if (table === 'homeVisit' || table === 'referral') await noteVisitsOf(db, puskesmasId, [...people], touched);
   }
   switch (table) {
     case 'visit':
@@ -97,20 +97,22 @@ async function noteTable(
 async function noteVisitsOf(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
-  owners: readonly string[],
+  personIds: readonly string[],
   touched: Touched,
 ): Promise<void> {
-  for (const { table, subject } of await loadOwned(db, puskesmasId, owners)) {
+  for (const { table, subject } of await loadOwned(db, puskesmasId, personIds)) {
     if (table === 'homeVisit') touched.add('homeVisit', subject);
   }
-  const homes = await db
-    .selectFrom('row_owner')
-    .select('owner_id')
-    .where('puskesmas_id', '=', puskesmasId)
-    .where('table_name', '=', 'person')
-    .where('subject', 'in', owners.length > 0 ? [...owners] : [''])
-    .execute();
-  for (const { owner_id } of homes) touched.add('family', owner_id);
+  await inChunks(personIds, async (part) => {
+    const homes = await db
+      .selectFrom('row_owner')
+      .select('owner_id')
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('table_name', '=', 'person')
+      .where('subject', 'in', [...part])
+      .execute();
+    for (const { owner_id } of homes) touched.add('family', owner_id);
+  });
 }
 
 /** Keeps what is to be counted; what is noted already, from the earlier month on. */

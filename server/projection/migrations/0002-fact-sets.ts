@@ -40,7 +40,7 @@ export const createFactSets: SchemaStep = async (db, types) => {
 
   await table('counted_month')
     .addColumn('month', 'text', (column) => column.notNull())
-    // 0 until everybody has been counted for it once.
+    // 0: wanted; 2: everybody is noted to be counted; 1: everybody has been.
     .addColumn('done', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('counted_month_key', ['puskesmas_id', 'month'])
     .execute();

@@ -3,7 +3,7 @@ import type { Weighing } from '#lib/domain/growth/weighing.ts';
 import type { DoseStatus } from '#lib/domain/immunisation/dose-status.ts';
 import type { HistoryVisit, PersonHistory } from '#lib/domain/indicators/person-history.ts';
 import { checkNik } from '#lib/domain/people/nik.ts';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { posyanduOf } from '../document-place.ts';
 import { readDoses } from '../dose-view.ts';
 import { compareText, type Row } from '../fold.ts';
 import { countedPerson, type PersonRecord } from '../person-view.ts';
@@ -47,7 +47,7 @@ export function historyOf(canonicalId: string, rows: readonly Row[]): CountedHum
   const of = (table: Row['table']): readonly Row[] => tables.get(table) ?? [];
   const chosen = chooseRegisterRow(canonicalId, of('person'));
   const person = chosen && countedPerson(chosen.record);
-  const posyanduId = chosen && parseDocumentId(chosen.row.documentId)?.posyanduId;
+  const posyanduId = chosen && posyanduOf(chosen.row.documentId);
   if (!person || posyanduId === undefined) return undefined;
   const { row, record } = chosen;
   const seen = of('visit')

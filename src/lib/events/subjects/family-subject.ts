@@ -1,7 +1,7 @@
 import type { LocalDate, LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
 import { isInYear, periodOf } from '#lib/domain/indicators/person-history.ts';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { posyanduOf } from '../document-place.ts';
 import type { Row } from '../fold.ts';
 import { readHomeVisits } from '../home-visit-view.ts';
 import { readPerson } from '../person-view.ts';
@@ -24,7 +24,7 @@ const CLEAN_WATER: ReadonlySet<string> = new Set(['sumurTerlindung', 'ledeng', '
  * @source pws.md 3, M05, P07
  */
 export function familySubject({ household, members, homeVisits }: FamilyRows): CountedSubject | undefined {
-  const posyanduId = parseDocumentId(household.documentId)?.posyanduId;
+  const posyanduId = posyanduOf(household.documentId);
   if (posyanduId === undefined) return undefined;
   const stays = members.flatMap((row) => {
     const person = readPerson(row);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, lastDayOfMonth, monthOf, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
 import { isReferralOverdue } from '#lib/domain/referral/referral-time.ts';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { posyanduOf } from '../document-place.ts';
 import { codesOf } from '../code-list.ts';
 import { compareText, type Row } from '../fold.ts';
 import { readHomeVisit } from '../home-visit-view.ts';
@@ -33,7 +33,7 @@ export interface VisitContext {
  */
 export function homeVisitSubject(row: Row, { ofPerson, referrals, held }: VisitContext): CountedSubject | undefined {
   const visit = readHomeVisit(row);
-  const posyanduId = parseDocumentId(row.documentId)?.posyanduId;
+  const posyanduId = posyanduOf(row.documentId);
   if (!visit || posyanduId === undefined) return undefined;
   const outcomes = [...visit.outcomes, ...held.flatMap((one) => codesOf(one, 'outcomes'))];
   const isSoon = (date: LocalDate) => date >= visit.date && daysBetween(visit.date, date) <= FOLLOW_UP_DAYS;
@@ -57,7 +57,7 @@ export function homeVisitSubject(row: Row, { ofPerson, referrals, held }: VisitC
 /** A referral as a subject of facts: in the month of its proposal; as long as it is open, in each month after. @param rows of one referral */
 export function referralSubject(rows: readonly Row[]): CountedSubject | undefined {
   const referral = readReferral(rows);
-  const posyanduId = referral && parseDocumentId(referral.documentId)?.posyanduId;
+  const posyanduId = referral && posyanduOf(referral.documentId);
   if (!referral || posyanduId === undefined) return undefined;
   const { date, state, level } = referral;
   const { confirmedDate, outcomeDate } = referralDays(referral);

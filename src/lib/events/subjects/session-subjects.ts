@@ -1,7 +1,7 @@
 import { LIFE_CYCLE_GROUPS } from '#lib/domain/age.ts';
-import { addMonths, isLocalDate, monthOf, type LocalMonth } from '#lib/domain/dates.ts';
+import { addMonths, monthOf, type LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { posyanduOf, sessionDayOf } from '../document-place.ts';
 import type { Row } from '../fold.ts';
 import { dayOfReading } from '../person/reading-day.ts';
 import { valueOf } from '../slots.ts';
@@ -69,9 +69,9 @@ export function posyanduSubject(posyanduId: string, held: readonly HeldSession[]
 
 /** Posyandu and month of a session document. */
 export function placeOf(documentId: string): { readonly posyanduId: string; readonly month: LocalMonth } | undefined {
-  const ref = parseDocumentId(documentId);
-  if (ref?.kind !== 'session' || ref.period === undefined || !isLocalDate(ref.period)) return undefined;
-  return { posyanduId: ref.posyanduId, month: monthOf(ref.period) };
+  const posyanduId = posyanduOf(documentId);
+  const day = sessionDayOf(documentId);
+  return posyanduId === undefined || day === undefined ? undefined : { posyanduId, month: monthOf(day) };
 }
 
 function wasHeld({ session, visits }: SessionRows): boolean {
