@@ -6,6 +6,7 @@ import type { LocalMonth } from '#lib/domain/dates.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { DeviceApi } from './api/device-api.ts';
+import { ClockCheck } from './clock-check.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { DEVICE_KEYS } from './device-identity.ts';
 import { Device } from './device.svelte.ts';
@@ -51,6 +52,7 @@ export class App {
   readonly updates: Updates;
   readonly drafts: Drafts;
   readonly clock: Clock;
+  readonly clockCheck: ClockCheck;
   readonly #data: DeviceData;
   readonly #outside: Outside;
   readonly #api: DeviceApi;
@@ -84,6 +86,7 @@ export class App {
       (problem) => storage.note(problem),
     );
     this.updates = new Updates(() => this.drafts.settled());
+    this.clockCheck = new ClockCheck(data.settings);
     this.clock = new Clock(outside, () => void this.#openPosyandu());
     this.#stopLooking = outside.onReturn(() => this.#lookForNews());
   }
@@ -177,6 +180,7 @@ export class App {
     this.#newsAt = this.#outside.now();
     const profile = await this.device.refreshProfile();
     if (profile.ok) {
+      await this.clockCheck.note(profile.value.serverTime, this.#outside.now());
       await this.signIn.sendNewPins();
       await this.#tellKey();
     }
@@ -232,7 +236,7 @@ export class App {
   }
 
   async #load(): Promise<void> {
-    await Promise.all([this.device.load(), this.ticks.load(), this.storage.refresh()]);
+    await Promise.all([this.device.load(), this.ticks.load(), this.storage.refresh(), this.clockCheck.load()]);
     await this.signIn.load();
     await this.#openPosyandu();
     this.#data.changes.listen((change) => {

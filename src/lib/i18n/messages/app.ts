@@ -12,6 +12,10 @@ export const app = {
   'app.skipToContent': 'Langsung ke isi',
   'app.none': '–',
 
+  'clock.minutes': '{count} menit',
+  'clock.hours': '{count} jam',
+  'clock.days': '{count} hari',
+
   'nav.label': 'Menu utama',
   'nav.session': 'Hari buka',
   'nav.targets': 'Sasaran',

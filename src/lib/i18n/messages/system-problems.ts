@@ -14,6 +14,16 @@ export const systemProblems = {
     `Coba sekali lagi. Bila tetap begitu: ${TELL_NURSE.toLowerCase()}`,
   ],
 
+  'clock.ahead': [
+    'Jam HP ini terlalu cepat {off}.',
+    'Data yang sudah tersimpan tetap aman.',
+    'Betulkan tanggal dan jam di pengaturan HP sebelum membuka hari.',
+  ],
+  'clock.behind': [
+    'Jam HP ini tertinggal {off}.',
+    'Data yang sudah tersimpan tetap aman.',
+    'Betulkan tanggal dan jam di pengaturan HP sebelum membuka hari.',
+  ],
   'device.codeWrong': [
     'Kode ini tidak dikenal.',
     NOTHING_CHANGED,
