@@ -187,7 +187,8 @@ function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPo
     follower: projection,
     makers: makeReportMakers({ reader, freshness, now, units }),
   });
-  const pws = openPws({ reader, freshness, now });
+  const { management } = openManagement(rooms, reader);
+  const pws = openPws({ reader, management, freshness, now });
   return { auth, units, reader, follower: projection, freshness, pws, imports, periods, now };
 }
 

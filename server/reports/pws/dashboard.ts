@@ -1,4 +1,4 @@
-import { previousMonth, type LocalMonth } from '#lib/domain/dates.ts';
+import { calendarDay, firstDayOfMonth, previousMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import { RULE_SET } from '#lib/domain/interpretation.ts';
 import type { PwsPorts } from './ports.ts';
 import { FIGURE_CODES, makeRow, type PwsRow, type UnitState } from './row.ts';
@@ -38,10 +38,10 @@ export async function computeDashboard(ports: PwsPorts, view: UnitView, month: L
   const { unit, children, path } = view;
   const last = previousMonth(month);
   const [now, lately, states, projected] = await Promise.all([
-    TallyBook.read(ports.tallies, [unit, ...children], [month]),
-    TallyBook.read(ports.tallies, [unit], [last]),
+    TallyBook.read(ports, { units: [unit, ...children], months: [month], withTables: true }),
+    TallyBook.read(ports, { units: [unit], months: [last], withTables: true }),
     readStates(ports, unit, month),
-    ports.readProjected(unit.unitId, month),
+    readProjected(ports, unit, month),
   ]);
   const total = makeRow(now, unit, month, states.of(unit));
   const isLastCounted = lately.isCounted(unit, last);
@@ -62,6 +62,24 @@ export async function computeDashboard(ports: PwsPorts, view: UnitView, month: L
     strip: makeStrip(counts),
     alarms: makeAlarms(counts),
   };
+}
+
+/** The year's estimates by group: the unit's own, or of a kabupaten the sum of its Puskesmas, where each has one. */
+async function readProjected(
+  ports: PwsPorts,
+  { level, unitId, parts }: PwsUnit,
+  month: LocalMonth,
+): Promise<Map<string, number>> {
+  const year = calendarDay(firstDayOfMonth(month)).year;
+  const sums = new Map<string, { sum: number; of: number }>();
+  for (const { puskesmasId } of parts) {
+    const own = (await ports.readProjected(puskesmasId, year)).get(level === 'regency' ? puskesmasId : unitId);
+    for (const [group, count] of own ?? []) {
+      const { sum, of } = sums.get(group) ?? { sum: 0, of: 0 };
+      sums.set(group, { sum: sum + count, of: of + 1 });
+    }
+  }
+  return new Map([...sums].flatMap(([group, { sum, of }]) => (of === parts.length ? [[group, sum] as const] : [])));
 }
 
 /** How far the numbers of the units reach, and which of their Posyandu do not work by ILP. */

@@ -1,25 +1,42 @@
+import type { Management } from '../../management/management.ts';
 import type { ProjectionReader } from '../../projection/reader.ts';
 import type { Freshness } from '../freshness.ts';
-import { subjectsOfFacts } from './child-subjects.ts';
-import { talliesOfFacts } from './child-tallies.ts';
 import { KeptFreshness } from './kept-freshness.ts';
 import type { PwsPorts } from './ports.ts';
+import { subjectsOf } from './projected-subjects.ts';
 import type { SubjectSource } from './subjects.ts';
 
-/** Opens what the dashboards stand on. */
+/** Opens what the dashboards stand on: the projection, the Puskesmas's own tables, and when what came in. */
 export function openPws(parts: {
   readonly reader: ProjectionReader;
+  readonly management: Management;
   readonly freshness: Freshness;
   readonly now: () => number;
 }): PwsPorts & { readonly subjects: SubjectSource } {
-  const { reader, freshness, now } = parts;
+  const { reader, management, freshness, now } = parts;
   const kept = new KeptFreshness(freshness, now);
   return {
-    tallies: talliesOfFacts(reader),
-    subjects: subjectsOfFacts(reader),
+    subjects: subjectsOf(reader),
+    readTallies: (puskesmasId, months, unitIds) => reader.readTallies(puskesmasId, months, unitIds),
+    countUnitTables: (puskesmasId, months) => management.countUnitTables(puskesmasId, months),
     readDataThrough: (puskesmasId, month) => kept.readDataThrough(puskesmasId, month),
-    listNotIlp: () => Promise.resolve(new Set()),
-    readProjected: () => Promise.resolve(new Map()),
+    listNotIlp: async (puskesmasId) => {
+      const profiles = await management.units.listProfiles(puskesmasId);
+      return new Set([...profiles].flatMap(([unitId, { ilpStatus }]) => (ilpStatus === 'belum' ? [unitId] : [])));
+    },
+    readProjected: async (puskesmasId, year) => {
+      const units = await management.units.listPopulation(puskesmasId, year);
+      return new Map([...units].map(([unitId, population]) => [unitId, byStripGroup(population)]));
+    },
     now,
   };
+}
+
+/** The groups of the tables under the names of the strip. */
+function byStripGroup(population: { readonly [group: string]: number | undefined }): Map<string, number> {
+  return new Map(
+    Object.entries(population).flatMap(([group, count]) =>
+      count === undefined ? [] : [[group === 'school_teen' ? 'schoolTeen' : group, count] as const],
+    ),
+  );
 }

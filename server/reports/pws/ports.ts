@@ -1,14 +1,24 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
-import type { TallySource } from './tallies.ts';
+import type { UnitTallies } from './tallies.ts';
 
 /** What the dashboards are computed from. */
 export interface PwsPorts {
-  readonly tallies: TallySource;
+  /**
+   * Of people and of what was done for them: each Posyandu, and the Puskesmas for all of them together.
+   * @param unitIds only these, where given. @returns months that are counted; others are being counted, or nothing is known of them
+   */
+  readTallies(
+    puskesmasId: string,
+    months: readonly LocalMonth[],
+    unitIds?: readonly string[],
+  ): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;
+  /** Of cadres, stock and units, from the server's own tables; no entry is the sum of others. */
+  countUnitTables(puskesmasId: string, months: readonly LocalMonth[]): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;
   /** Newest entry of each Posyandu that bears on a month, ms since epoch. */
   readDataThrough(puskesmasId: string, month: LocalMonth): Promise<ReadonlyMap<string, number>>;
   /** Posyandu that do not work by ILP yet. */
   listNotIlp(puskesmasId: string): Promise<ReadonlySet<string>>;
-  /** The year's estimates of the groups for all of a unit, where set; by group of the strip. */
-  readProjected(unitId: string, month: LocalMonth): Promise<ReadonlyMap<string, number>>;
+  /** The year's estimates by unit and group of the strip, of the units where they are set. */
+  readProjected(puskesmasId: string, year: number): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
   readonly now: () => number;
 }

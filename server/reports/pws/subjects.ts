@@ -9,8 +9,10 @@ export interface FactSubject {
   readonly kind: string;
   readonly subjectId: string;
   readonly posyanduId: string;
-  /** Whom it is about, where it is about somebody else than itself. */
+  /** Whom it is about, where it is no person itself. */
   readonly personId?: string;
+  /** What it is called, where it is about nobody. */
+  readonly title?: string;
   readonly codes: readonly string[];
 }
 
@@ -20,7 +22,10 @@ export interface SubjectSource {
     puskesmasId: string,
     of: { readonly month: LocalMonth; readonly codes: readonly string[]; readonly posyanduIds: readonly string[] },
   ): Promise<readonly FactSubject[]>;
-  findPeople(puskesmasId: string, ids: readonly string[]): Promise<readonly PersonRecord[]>;
+  /** Says of subjects that are no people whom they are about, or what they are called. */
+  describe(puskesmasId: string, subjects: readonly FactSubject[]): Promise<readonly FactSubject[]>;
+  /** Records of people by canonical id. */
+  findPeople(puskesmasId: string, canonicalIds: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>>;
 }
 
 /** A subject with what one needs to find it: for the eyes of those who may see names. */
@@ -58,14 +63,15 @@ export async function listNamedSubjects(
 
 /** Puts names to subjects of one Puskesmas, in their order. */
 export async function nameSubjects(
-  source: Pick<SubjectSource, 'findPeople'>,
+  source: Pick<SubjectSource, 'findPeople' | 'describe'>,
   puskesmasId: string,
   unit: PwsUnit,
-  subjects: readonly FactSubject[],
+  found: readonly FactSubject[],
 ): Promise<NamedSubject[]> {
+  const subjects = await source.describe(puskesmasId, found);
   const posyanduOf = new Map(unit.parts.flatMap(({ posyandu }) => posyandu.map((one) => [one.posyanduId, one])));
   const ids = new Set(subjects.flatMap((one) => personOf(one) ?? []));
-  const people = new Map((await source.findPeople(puskesmasId, [...ids])).map((one) => [String(one.personId), one]));
+  const people = await source.findPeople(puskesmasId, [...ids]);
   return subjects.map((subject) => {
     const personId = personOf(subject);
     const person = personId === undefined ? undefined : people.get(personId);
@@ -74,10 +80,7 @@ export async function nameSubjects(
       kind: subject.kind,
       subjectId: subject.subjectId,
       personId: personId ?? null,
-      // A session is known by its day, a Posyandu by its name.
-      name:
-        person?.name ??
-        (personId === undefined ? (parseDocumentId(subject.subjectId)?.period ?? posyandu?.name ?? null) : null),
+      name: person?.name ?? titleOf(subject) ?? posyandu?.name ?? null,
       birthDate: person?.birthDate ?? null,
       sex: person?.sex ?? null,
       posyanduId: subject.posyanduId,
@@ -86,6 +89,11 @@ export async function nameSubjects(
       rt: person?.rt ?? null,
     };
   });
+}
+
+/** A session is known by its day. */
+function titleOf({ subjectId, title }: FactSubject): string | undefined {
+  return title ?? parseDocumentId(subjectId)?.period;
 }
 
 function personOf({ kind, subjectId, personId }: FactSubject): string | undefined {

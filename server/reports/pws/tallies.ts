@@ -1,48 +1,56 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import type { Counts } from '#lib/domain/indicators/indicator-figure.ts';
 import { countsOfTally, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
+import type { PwsPorts } from './ports.ts';
 import type { PwsUnit, UnitPart } from './unit-tree.ts';
 
-/** Tallies by unit: each Posyandu, and the Puskesmas for all of them together. */
+/** Tallies by unit. */
 export type UnitTallies = ReadonlyMap<string, Tally>;
 
-/** Where tallies come from: of people and what happened to them the projection, of cadres and stock the server's own tables. */
-export interface TallySource {
-  /** @param unitIds only these, where given. @returns months that are counted; others are being counted, or nothing is known of them */
-  readTallies(
-    puskesmasId: string,
-    months: readonly LocalMonth[],
-    unitIds?: readonly string[],
-  ): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;
+/** Tallies by Puskesmas and month. */
+type Read = ReadonlyMap<string, ReadonlyMap<LocalMonth, UnitTallies>>;
+
+/** Which units are read, in which months. */
+export interface Wanted {
+  readonly units: readonly PwsUnit[];
+  readonly months: readonly LocalMonth[];
+  /** Also what the server's own tables say (cadres, stock). */
+  readonly withTables: boolean;
 }
 
 /** What is known of some units in some months. */
 export class TallyBook {
-  /** By Puskesmas and month. */
-  readonly #read: ReadonlyMap<string, ReadonlyMap<LocalMonth, UnitTallies>>;
+  readonly #people: Read;
+  readonly #tables: Read;
   readonly #counts = new Map<string, Counts>();
 
-  private constructor(read: ReadonlyMap<string, ReadonlyMap<LocalMonth, UnitTallies>>) {
-    this.#read = read;
+  private constructor(people: Read, tables: Read) {
+    this.#people = people;
+    this.#tables = tables;
   }
 
   /** Reads what these units need, each Puskesmas once; of a whole Puskesmas only its total. */
-  static async read(source: TallySource, units: readonly PwsUnit[], months: readonly LocalMonth[]): Promise<TallyBook> {
+  static async read(ports: PwsPorts, { units, months, withTables }: Wanted): Promise<TallyBook> {
     const wanted = new Map<string, Set<string>>();
     for (const part of units.flatMap(({ parts }) => parts)) {
       const ids = wanted.get(part.puskesmasId) ?? new Set();
       wanted.set(part.puskesmasId, ids);
-      for (const id of idsOf(part)) ids.add(id);
+      for (const id of peopleIds(part)) ids.add(id);
     }
-    const read = await Promise.all(
-      [...wanted].map(async ([id, unitIds]) => [id, await source.readTallies(id, months, [...unitIds])] as const),
-    );
-    return new TallyBook(new Map(read));
+    const [people, tables] = await Promise.all([
+      Promise.all([...wanted].map(async ([id, ids]) => [id, await ports.readTallies(id, months, [...ids])] as const)),
+      Promise.all(
+        (withTables ? [...wanted.keys()] : []).map(
+          async (id) => [id, await ports.countUnitTables(id, months)] as const,
+        ),
+      ),
+    ]);
+    return new TallyBook(new Map(people), new Map(tables));
   }
 
   /** True where the month is counted in every Puskesmas of the unit. */
   isCounted({ parts }: PwsUnit, month: LocalMonth): boolean {
-    return parts.every(({ puskesmasId }) => this.#read.get(puskesmasId)?.has(month));
+    return parts.every(({ puskesmasId }) => this.#people.get(puskesmasId)?.has(month));
   }
 
   /** Counts of a unit in a month by fact; those of what is not counted yet are missing. */
@@ -52,16 +60,25 @@ export class TallyBook {
     if (known) return known;
     const tallies: Tally[] = [];
     for (const part of unit.parts) {
-      const ofMonth = this.#read.get(part.puskesmasId)?.get(month);
-      for (const id of idsOf(part)) tallies.push(ofMonth?.get(id) ?? {});
+      const people = this.#people.get(part.puskesmasId)?.get(month);
+      for (const id of peopleIds(part)) tallies.push(people?.get(id) ?? {});
+      const tables = this.#tables.get(part.puskesmasId)?.get(month);
+      for (const id of tables ? tableIds(unit, part) : []) tallies.push(tables?.get(id) ?? {});
     }
-    const [only] = tallies;
-    const counts = countsOfTally(only && tallies.length === 1 ? only : sumTallies(tallies));
+    const counts = countsOfTally(sumTallies(tallies));
     this.#counts.set(name, counts);
     return counts;
   }
 }
 
-function idsOf({ puskesmasId, posyandu, isWhole }: UnitPart): string[] {
+function peopleIds({ puskesmasId, posyandu, isWhole }: UnitPart): string[] {
   return isWhole ? [puskesmasId] : posyandu.map(({ posyanduId }) => posyanduId);
+}
+
+/** A desa and a Puskesmas have a stock of their own. */
+function tableIds({ level }: PwsUnit, { puskesmasId, posyandu, isWhole }: UnitPart): string[] {
+  const own = posyandu.map(({ posyanduId }) => posyanduId);
+  if (level === 'posyandu') return own;
+  const villages = [...new Set(posyandu.map(({ villageId }) => villageId))];
+  return isWhole ? [...own, ...villages, puskesmasId] : [...own, ...villages];
 }

@@ -21,13 +21,14 @@ const MONTHS = 12;
 
 /** Computes the twelve months up to one. */
 export async function computeTrend(
-  { tallies }: Pick<PwsPorts, 'tallies'>,
+  ports: PwsPorts,
   { unit, children }: UnitView,
   indicator: Indicator,
   until: LocalMonth,
 ): Promise<TrendAnswer> {
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(until, at - MONTHS + 1));
-  const book = await TallyBook.read(tallies, [unit, ...children], months);
+  const withTables = indicator.denominatorKind === 'unit';
+  const book = await TallyBook.read(ports, { units: [unit, ...children], months, withTables });
   const rows = [unit, ...children].map(({ unitId, level, name, parts }) => ({
     unitId,
     level,

@@ -3,6 +3,7 @@ import { DOSE_FACTS, computeDoseFacts, type DoseFact } from './dose-facts.ts';
 import { GROWN_UP_FACTS, computeGrownUpFacts, type GrownUpFact } from './grown-up-facts.ts';
 import { INFANT_FACTS, computeInfantFacts, type InfantFact } from './infant-facts.ts';
 import { MATERNAL_FACTS, computeMaternalFacts, type MaternalFact } from './maternal-facts.ts';
+import { OPEN_CARE_FACTS, computeOpenCareFacts, type OpenCareFact } from './open-care-facts.ts';
 import { periodOf, type PersonHistory } from './person-history.ts';
 import { REGISTER_FACTS, computeRegisterFacts, type RegisterFact } from './register-facts.ts';
 import { STRIP_FACTS, computeStripFacts, type StripFact } from './strip-facts.ts';
@@ -21,9 +22,10 @@ export const PERSON_FACTS = [
   ...GROWN_UP_FACTS,
   ...TB_FACTS,
   ...STRIP_FACTS,
+  ...OPEN_CARE_FACTS,
 ] as const;
 export type PersonFact =
-  ChildFact | RegisterFact | MaternalFact | InfantFact | DoseFact | GrownUpFact | TbFact | StripFact;
+  ChildFact | RegisterFact | MaternalFact | InfantFact | DoseFact | GrownUpFact | TbFact | StripFact | OpenCareFact;
 
 /** What is true of one person in one month. */
 export interface PersonMonthFacts {
@@ -55,6 +57,7 @@ export function computePersonMonthFacts(
     ...computeGrownUpFacts(history, period),
     ...computeTbFacts(history, period),
     ...computeStripFacts(history, period, ruleSet),
+    ...computeOpenCareFacts(history, period, ruleSet),
   ];
   return child.band === undefined ? { facts } : { band: child.band, facts };
 }
