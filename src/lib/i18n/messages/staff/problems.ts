@@ -93,6 +93,8 @@ export const staffProblems = {
     NOTHING_CHANGED,
     'Periksa apakah berkasnya kosong atau salah pilih.',
   ],
+  'narrative.unknown': ['Catatan ini sudah dihapus orang lain.', NOTHING_CHANGED, 'Muat ulang halaman ini.'],
+  'export.unknownRun': ['Ekspor pembanding sudah tidak tersimpan.', NOTHING_CHANGED, 'Unduh semua baris.'],
   'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],
   'import.failed': [
     'Impor berhenti di tengah jalan.',
