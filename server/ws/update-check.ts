@@ -3,6 +3,7 @@ import type { CarriedTuple, DocumentHead, UpdateContent, UpdateProblem } from '#
 import { readUpdate } from '#lib/doc/update-events.ts';
 import type { Refusal } from '#lib/sync/messages.ts';
 import type { Carrier } from './member.ts';
+import { readSingleAppend } from './single-append.ts';
 
 /** What the check of an update came to. */
 export type Checked =
@@ -34,7 +35,8 @@ export function checkUpdate(
   carrier: Carrier,
   isProven: IsProven = () => false,
 ): Checked {
-  const read = readUpdate(update, head);
+  const single = readSingleAppend(update, head);
+  const read = single ? { ok: true as const, value: single } : readUpdate(update, head);
   if (!read.ok) {
     return read.problem.code === 'update.gap' ? GAP : { kind: 'refused', refusal: refusalOf(read.problem) };
   }

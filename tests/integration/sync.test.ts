@@ -8,6 +8,7 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 import { findFreePort } from '../support/postgres.ts';
 import { holdAppends } from '../support/hold-appends.ts';
 
+const AN_HOUR_MS = 3_600_000;
 const SESSION = 'session:melati:2026-08-07';
 const REGISTER = 'register:melati';
 const KEY = { puskesmasId: 'pm_a', documentId: SESSION };
@@ -94,17 +95,20 @@ describe('receipts', () => {
 
   test('[SY3] what comes while a commit is under way goes to the others when it has ended', async () => {
     const held = holdAppends();
-    await using server = await startSyncServer({ wrapLog: held.wrap });
+    const limits = { commitWaitMs: AN_HOUR_MS, commitWaitMaxMs: AN_HOUR_MS };
+    await using server = await startSyncServer({ wrapLog: held.wrap, rooms: { limits } });
     using tablet = new StockClient(server.url, SESSION, 'tablet-1', { receipts: true });
     using phone = new StockClient(server.url, SESSION, 'tablet-2');
     await phone.until(() => phone.provider.synced);
     tablet.write();
     await phone.until(() => phone.eventIds().length === 1);
+    const committing = server.rooms.flush();
     await held.reached;
     tablet.write();
-    await tablet.until(() => server.rooms.counters.updatesAccepted === 2);
+    await expect.poll(() => server.rooms.counters.updatesAccepted).toBe(2);
     expect(server.rooms.counters.framesRelayed).toBe(1);
     held.release();
+    await committing;
     await phone.until(() => phone.eventIds().length === 2);
     await tablet.until(() => tablet.isReceipted);
   });
