@@ -106,18 +106,19 @@ async function noteAll(
 ): Promise<void> {
   await db
     .insertInto('touched_subject')
-    .columns(['puskesmas_id', 'kind', 'subject_id', 'since', 'bulk'])
+    .columns(['puskesmas_id', 'kind', 'subject_id', 'since', 'place', 'bulk'])
     .expression(
       db
         .selectFrom('projection_row')
-        .select([
+        .select((select) => [
           'puskesmas_id',
           sql<string>`cast(${kind} as text)`.as('kind'),
           'subject',
           sql<string>`cast(${since} as text)`.as('since'),
+          select.fn.min<string>('document_id').as('place'),
           sql<number>`1`.as('bulk'),
         ])
-        .distinct()
+        .groupBy(['puskesmas_id', 'subject'])
         .where('puskesmas_id', '=', puskesmasId)
         .where('table_name', '=', table),
     )

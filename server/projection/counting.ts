@@ -56,7 +56,7 @@ export async function emptyCounts(db: Kysely<ProjectionTables>): Promise<void> {
 async function nextTouched(db: Kysely<ProjectionTables>, puskesmasId: string | undefined): Promise<Touched[]> {
   const all = db.selectFrom('touched_subject').selectAll();
   const query = puskesmasId === undefined ? all : all.where('puskesmas_id', '=', puskesmasId);
-  const rows = await query.orderBy('bulk').orderBy('puskesmas_id').limit(SUBJECTS_A_STEP).execute();
+  const rows = await query.orderBy('bulk').orderBy('puskesmas_id').orderBy('place').limit(SUBJECTS_A_STEP).execute();
   return rows.filter((row) => row.puskesmas_id === rows[0]?.puskesmas_id);
 }
 

@@ -24,7 +24,14 @@ export type ProjectionTables = {
   /** Whom a row speaks of: its person, and of some the family. */
   row_owner: { puskesmas_id: string; owner_id: string; table_name: string; subject: string };
   /** What has to be counted anew, from a month on; `since` is empty for all months. */
-  touched_subject: { puskesmas_id: string; kind: string; subject_id: string; since: string; bulk: number };
+  touched_subject: {
+    puskesmas_id: string;
+    kind: string;
+    subject_id: string;
+    since: string;
+    place: string;
+    bulk: number;
+  };
   /** Months that are kept, and how far they are (`counted-months.ts`). */
   counted_month: { puskesmas_id: string; month: string; done: number };
   /** What is true of a subject in a month; codes between blanks. */

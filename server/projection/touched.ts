@@ -12,17 +12,31 @@ import type { ProjectionTables } from './tables.ts';
 /** All months of what is touched are counted anew. */
 const EVER = '';
 
+interface TouchedSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly since: string;
+  /** A document of the Posyandu that it belongs to. */
+  readonly place: string;
+}
+
 /** What has to be counted anew, and from which month on. */
 class Touched {
-  readonly #since = new Map<string, { kind: SubjectKind; id: string; since: string }>();
+  readonly #since = new Map<string, TouchedSubject>();
+  readonly #place: string;
 
-  add(kind: SubjectKind, id: string, since: string = EVER): void {
-    const key = `${kind} ${id}`;
-    const known = this.#since.get(key);
-    if (!known || since < known.since) this.#since.set(key, { kind, id, since });
+  /** @param place the document in which most of it was said */
+  constructor(place: string) {
+    this.#place = place;
   }
 
-  list(): { readonly kind: SubjectKind; readonly id: string; readonly since: string }[] {
+  add(kind: SubjectKind, id: string, since: string = EVER, place: string = this.#place): void {
+    const key = `${kind} ${id}`;
+    const known = this.#since.get(key);
+    if (!known || since < known.since) this.#since.set(key, { kind, id, since, place });
+  }
+
+  list(): TouchedSubject[] {
     return [...this.#since.values()];
   }
 }
@@ -36,7 +50,7 @@ export async function noteTouched(
   puskesmasId: string,
   rows: readonly StoredRow[],
 ): Promise<void> {
-  const touched = new Touched();
+  const touched = new Touched(rows[0]?.documentId ?? '');
   const months = new Set<string>();
   for (const { documentId } of rows) {
     const place = placeOf(documentId);
@@ -67,7 +81,10 @@ async function noteTable(
   }
   switch (table) {
     case 'visit':
-      for (const { subject, documentId } of rows) touched.add('person', subject, placeOf(documentId)?.month);
+      for (const { subject, documentId } of rows) {
+        const place = placeOf(documentId);
+        touched.add('person', subject, place?.month, `register:${place?.posyanduId ?? ''}`);
+      }
       return;
     case 'validation':
       for (const subject of subjects) {
@@ -79,7 +96,8 @@ async function noteTable(
       for (const id of await refreshAliases(db, puskesmasId)) touched.add('person', id);
       return;
     case 'person':
-      return subjects.forEach((subject) => touched.add('person', subject));
+      for (const { subject, documentId } of rows) touched.add('person', subject, EVER, documentId);
+      return;
     case 'household':
       return subjects.forEach((subject) => touched.add('family', subject));
     case 'homeVisit':
@@ -119,12 +137,21 @@ async function noteVisitsOf(
 async function writeTouched(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
-  subjects: readonly { readonly kind: SubjectKind; readonly id: string; readonly since: string }[],
+  subjects: readonly TouchedSubject[],
 ): Promise<void> {
   await inChunks(subjects, async (part) => {
     await db
       .insertInto('touched_subject')
-      .values(part.map(({ kind, id, since }) => ({ puskesmas_id: puskesmasId, kind, subject_id: id, since, bulk: 0 })))
+      .values(
+        part.map(({ kind, id, since, place }) => ({
+          puskesmas_id: puskesmasId,
+          kind,
+          subject_id: id,
+          since,
+          place,
+          bulk: 0,
+        })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['puskesmas_id', 'kind', 'subject_id']).doUpdateSet({
           since: sql<string>`case when excluded.since < touched_subject.since then excluded.since else touched_subject.since end`,

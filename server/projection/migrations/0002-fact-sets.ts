@@ -31,12 +31,18 @@ export const createFactSets: SchemaStep = async (db, types) => {
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('subject_id', 'text', (column) => column.notNull())
     .addColumn('since', 'text', (column) => column.notNull())
+    // The Posyandu where it was said: what is counted together shall change few tallies.
+    .addColumn('place', 'text', (column) => column.notNull())
     // 1 where a whole Puskesmas is counted: edits of today go first.
     .addColumn('bulk', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('touched_subject_key', ['puskesmas_id', 'kind', 'subject_id'])
     .modifyEnd(packed)
     .execute();
-  await db.schema.createIndex('touched_subject_bulk').on('touched_subject').columns(['bulk', 'puskesmas_id']).execute();
+  await db.schema
+    .createIndex('touched_subject_bulk')
+    .on('touched_subject')
+    .columns(['bulk', 'puskesmas_id', 'place'])
+    .execute();
 
   await table('counted_month')
     .addColumn('month', 'text', (column) => column.notNull())
