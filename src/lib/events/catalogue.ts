@@ -28,6 +28,8 @@ export interface EventType {
   readonly documents: readonly DocumentKind[];
   /** The table its slots belong to. */
   readonly table: TableName;
+  /** True where only nakes, and the server's own imports, may state it; their documents do not tell that by themselves. */
+  readonly nakesOnly?: true;
   /** Newest version this app writes; older ones stay readable, newer ones are skipped by the fold (E6). */
   readonly version: number;
 }
@@ -41,7 +43,7 @@ export const EVENT_TYPES = {
   /** A family: house, water, latrine, insurance, who lives there; subject: household id. */
   household: { documents: ['register'], table: 'household', version: 1 },
   /** Two person ids are one human, or are parted again; subject: merge id. */
-  personMerge: { documents: ['register'], table: 'personMerge', version: 1 },
+  personMerge: { documents: ['register'], table: 'personMerge', version: 1, nakesOnly: true },
   /** The session day: state, groups, place, cadres; subject: `session`. */
   session: { documents: ['session'], table: 'session', version: 1 },
   /** A person came: group, queue number, Buku KIA, JKN; subject: person id. */

@@ -30,7 +30,8 @@ export function checkEvent(event: PosyanduEvent, kind: DocumentKind): EventProbl
   if (event.v > type.version) return { code: 'event.unknownVersion', type: event.type, v: event.v };
   if (!type.documents.includes(kind)) return { code: 'event.wrongDocument', type: event.type, kind };
   if (!ROLES.some((role) => role === event.role)) return { code: 'event.unknownRole', role: event.role };
-  if (!WRITERS[kind].includes(event.role)) return { code: 'event.roleMayNot', role: event.role, kind };
+  const isCadresDoing = type.nakesOnly === true && CADRES.includes(event.role);
+  if (isCadresDoing || !WRITERS[kind].includes(event.role)) return { code: 'event.roleMayNot', role: event.role, kind };
   if (!mayHold(event.device, event.role)) return { code: 'event.roleNotOfDevice', role: event.role };
   return undefined;
 }

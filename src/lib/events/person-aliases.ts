@@ -1,5 +1,5 @@
 import { compareText, type Row } from './fold.ts';
-import { textOf } from './slots.ts';
+import { isConflict, textOf } from './slots.ts';
 
 /**
  * Which person ids mean one human: the merges that stand (state `merged`), joined through.
@@ -17,7 +17,9 @@ export function computeAliases(merges: readonly Row[]): Map<string, string> {
   for (const merge of merges) {
     const keep = textOf(merge, 'keep');
     const extra = textOf(merge, 'extra');
-    if (textOf(merge, 'state') !== 'merged' || !keep || !extra || keep === extra) continue;
+    // Where somebody has parted what somebody else has joined, and neither has seen the other, nothing is put on the wrong person.
+    if (isConflict(merge.slots.state) || textOf(merge, 'state') !== 'merged' || !keep || !extra || keep === extra)
+      continue;
     for (const id of [keep, extra]) if (!parent.has(id)) parent.set(id, id);
     parent.set(find(extra), find(keep));
     extras.add(extra);
