@@ -1,3 +1,4 @@
+import type { CreateTableBuilder } from 'kysely';
 import type { SchemaStep } from '../migrate.ts';
 
 /**
@@ -5,8 +6,8 @@ import type { SchemaStep } from '../migrate.ts';
  * `satusehat_row.body` is what is to be sent or was sent last, so that a row taken back can be marked as entered in error.
  */
 export const createNationalExports: SchemaStep = async (db) => {
-  const table = (name: string, ...columns: string[]) =>
-    columns.reduce(
+  const table = (name: string, ...columns: string[]): Table =>
+    columns.reduce<Table>(
       (made, column) => made.addColumn(column, 'text', (one) => one.notNull()),
       db.schema.createTable(name).addColumn('puskesmas_id', 'text', (column) => column.notNull()),
     );
@@ -42,3 +43,6 @@ export const createNationalExports: SchemaStep = async (db) => {
 
   await table('dhis2_setting', 'settings').addPrimaryKeyConstraint('dhis2_setting_pk', ['puskesmas_id']).execute();
 };
+
+/** A table under construction; the names of its columns are checked where they are used, in the tables' types. */
+type Table = CreateTableBuilder<string, string>;
