@@ -8,6 +8,7 @@ import { UsageError, type Answer } from './answer.ts';
 import { importFiles } from './import-command.ts';
 import { findPrintedKind, reportMonthly } from './monthly-report-command.ts';
 import { reportSkdn } from './report-command.ts';
+import { sendToSatusehat } from './satusehat-command.ts';
 import type { Say, Shell } from './shell.ts';
 import { listUnits, rebuild, verify } from './upkeep-commands.ts';
 
@@ -23,6 +24,7 @@ const OPTIONS = {
   password: { type: 'string' },
   pin: { type: 'string' },
   unit: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -48,6 +50,8 @@ export async function runCommand(shell: Shell, { positionals, values }: CommandL
   switch (`${command ?? ''} ${what ?? ''}`.trim()) {
     case 'report skdn':
       return await reportSkdn(shell, { month: readMonth(values.month), puskesmas: values.puskesmas });
+    case 'satusehat send':
+      return await sendToSatusehat(shell, { env: process.env, isDryRun: values['dry-run'] ?? false });
     case 'units':
       return await listUnits(shell);
     case 'rebuild':

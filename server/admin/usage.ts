@@ -11,6 +11,7 @@ export const USAGE = `Usage: npm run -s admin -- COMMAND [--json]
                                           one row for each Posyandu and one for each desa
   report f1|buku7|recap|home-visits --month YYYY-MM [--puskesmas NAME]
                                           of each Posyandu and desa, with the checks that do not hold
+  satusehat send [--dry-run]              sends validated sessions, or counts what they come to
   units                                   Puskesmas, desa and Posyandu with their ids
   device code --posyandu ID               one-time code for a tablet, valid for 24 hours
   account add --role ROLE --name NAME [--user NAME --password TEXT] [--pin DIGITS] [--unit ID]...
