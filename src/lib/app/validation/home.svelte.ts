@@ -10,7 +10,10 @@ import { Sessions } from './sessions.svelte.ts';
 export class Home {
   readonly sessions: Sessions;
   readonly #care: Care;
-  readonly #passes = new Map<string, SessionPass>();
+  /** Passes through the sessions that are looked into, opened when they are first asked for. */
+  #passes = $state.raw<ReadonlyMap<string, SessionPass>>(new Map());
+  readonly #wanted = new Set<string>();
+  #isClosed = false;
   readonly #referrals = $derived.by(() => readReferrals(this.sessions.records.rows('referral')));
   readonly #overdue = $derived.by(() => {
     const { people } = this.sessions.register;
@@ -45,19 +48,35 @@ export class Home {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#passes.values()].map((pass) => pass.close()));
     await Promise.all([this.sessions.close(), this.#care.close()]);
   }
 
   #lookInto() {
     const { list, today } = this.sessions;
-    return list
-      .filter((session) => isLookedInto(session, today))
-      .flatMap((session) => {
-        const pass = this.#passes.get(session.documentId) ?? this.sessions.pass(session.documentId);
-        if (!pass) return [];
-        this.#passes.set(session.documentId, pass);
-        return pass.visits.map((passed) => ({ session, passed }));
-      });
+    const sessions = list.filter((session) => isLookedInto(session, today));
+    for (const { documentId } of sessions) if (!this.#passes.has(documentId)) this.#want(documentId);
+    return sessions.flatMap((session) => {
+      const visits = this.#passes.get(session.documentId)?.visits ?? [];
+      return visits.map((passed) => ({ session, passed }));
+    });
+  }
+
+  /** What is made inside a derived value is not followed by it, so passes are opened outside, all that are asked for in one go. */
+  #want(documentId: string): void {
+    if (this.#wanted.size === 0) queueMicrotask(() => this.#openWanted());
+    this.#wanted.add(documentId);
+  }
+
+  #openWanted(): void {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    if (this.#isClosed) return;
+    const opened = wanted.flatMap((documentId) => {
+      const pass = this.sessions.pass(documentId);
+      return pass ? [[documentId, pass] as const] : [];
+    });
+    this.#passes = new Map([...this.#passes, ...opened]);
   }
 }
