@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { findFailedChecks, type FailedCheck } from '#lib/domain/reports/report-checks.ts';
 import { addTables, computeTable, type ReportTable } from '#lib/domain/reports/report-form.ts';
+import { leaveOutUnstated } from '#lib/domain/reports/unstated-welfare.ts';
 import { SECTIONS_OF, type ReportKind } from '#lib/domain/reports/report-kinds.ts';
 import { makeReportSubject } from '#lib/domain/reports/report-subject.ts';
 import type { HumanReader } from './human-reader.ts';
@@ -36,5 +37,5 @@ export async function computeReport(
     });
     await pause();
   }
-  return { tables, failed: findFailedChecks(tables) };
+  return { tables: leaveOutUnstated(tables), failed: findFailedChecks(tables) };
 }

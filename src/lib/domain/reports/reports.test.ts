@@ -7,6 +7,7 @@ import { weighingOf } from '../interpretation/visit-input.ts';
 import { addTables, computeTable, listBehindCell, type ReportTable } from './report-form.ts';
 import { findFailedChecks } from './report-checks.ts';
 import { REPORT_KINDS, SECTIONS_OF, type ReportKind } from './report-kinds.ts';
+import { leaveOutUnstated } from './unstated-welfare.ts';
 import { makeReportSubject, type ReportSubject } from './report-subject.ts';
 
 const MONTH = monthOf(localDate('2026-07-31'));
@@ -91,6 +92,16 @@ describe('F1', () => {
   test('who left before the end of the month, or is not born yet, is in no report', () => {
     expect(subjectOf({ birth: '2024-01-01', left: '2026-07-31' })).toEqual([]);
     expect(subjectOf({ birth: '2026-08-01' })).toEqual([]);
+  });
+
+  test('G and NG are left out where nobody has stated them, and stand as soon as one is stated', () => {
+    const codes = (subjects: readonly ReportSubject[]) =>
+      leaveOutUnstated(tablesOf('f1', subjects)).map(({ code }) => code);
+    expect(codes([...subjectOf(boy), ...subjectOf(infant)])).toEqual(['f1', 'f1Children', 'f1Breastfed', 'f1Mothers']);
+    expect(codes([...subjectOf(boy, false), ...subjectOf(infant)])).toContain('f1Poor');
+    const children = leaveOutUnstated(tablesOf('f1', subjectOf(boy))).find(({ code }) => code === 'f1Children');
+    expect(children?.columns.map(({ sex }) => sex)).toEqual(['m', 'f', '']);
+    expect(children?.lines[0]).toEqual({ code: 'S36', cells: [1, 0, 1] });
   });
 
   test('checks name what does not add up: a child without sex, and whose welfare nobody said', () => {
