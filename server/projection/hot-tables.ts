@@ -7,8 +7,11 @@ export interface SubjectName extends DocumentKey {
   readonly subject: string;
 }
 
-/** What is stored of an event beside its key. */
-export type StoredEvent = Pick<ProjectionTables['projected_event'], 'device_id' | 'tuple'>;
+/** What is stored of an event of a subject. */
+export type StoredEvent = Pick<
+  ProjectionTables['projected_event'],
+  'event_id' | 'content_hash' | 'device_id' | 'tuple'
+>;
 
 /**
  * What the follower does with its tables for every event of the log, in the way that is cheapest on each engine. All of it happens in the

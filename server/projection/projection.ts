@@ -7,6 +7,7 @@ import type { Follower } from './follower.ts';
 import type { LogPort } from '../log/port.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
+import { SubjectCache } from './subject-cache.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
@@ -39,6 +40,7 @@ export class Projection implements Follower {
   readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();
   readonly #onFailure: (error: unknown) => void;
   readonly #now: () => number;
+  readonly #cache = new SubjectCache();
   #running: Promise<void> | undefined;
   /** How many wait for the rows alone: counting goes on after them. */
   #hurried = 0;
@@ -151,8 +153,10 @@ export class Projection implements Follower {
     const entries = await this.#log.readAfter(cursor, CHUNK_ENTRIES);
     const last = entries.at(-1);
     if (!last) return undefined;
-    await applyEntries(db, this.#database.hotTables(db), entries);
+    this.#cache.open(cursor);
+    await applyEntries(db, { hot: this.#database.hotTables(db), cache: this.#cache }, entries);
     await db.updateTable('projection_cursor').set({ seq: last.seq }).where('name', '=', CURSOR).execute();
+    this.#cache.close(last.seq);
     const touched = new Set(entries.map((entry) => entry.puskesmasId));
     return { touched, isFull: entries.length === CHUNK_ENTRIES };
   }

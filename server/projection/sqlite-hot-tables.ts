@@ -12,7 +12,7 @@ export function createSqliteHotTables(sqlite: Database): HotTables {
      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
   );
   const selectEvents = sqlite.prepare<[string, string, string, string], StoredEvent>(
-    `select device_id, tuple from projected_event
+    `select event_id, content_hash, device_id, tuple from projected_event
      where puskesmas_id = ? and document_id = ? and table_name = ? and subject = ?`,
   );
   const upsertRow = sqlite.prepare<[string, string, string, string, string]>(
