@@ -7,6 +7,7 @@ import { addAccount, findAccountRole, makeDeviceCode } from './accounts.ts';
 import { UsageError, type Answer } from './answer.ts';
 import { importFiles } from './import-command.ts';
 import { findPrintedKind, reportMonthly } from './monthly-report-command.ts';
+import { reportPws } from './pws-command.ts';
 import { reportSkdn } from './report-command.ts';
 import { sendToSatusehat } from './satusehat-command.ts';
 import type { Say, Shell } from './shell.ts';
@@ -50,6 +51,8 @@ export async function runCommand(shell: Shell, { positionals, values }: CommandL
   switch (`${command ?? ''} ${what ?? ''}`.trim()) {
     case 'report skdn':
       return await reportSkdn(shell, { month: readMonth(values.month), puskesmas: values.puskesmas });
+    case 'report pws':
+      return await reportPws(shell, { month: readMonth(values.month), unitId: values.unit?.[0] });
     case 'satusehat send':
       return await sendToSatusehat(shell, { env: process.env, isDryRun: values['dry-run'] ?? false });
     case 'units':

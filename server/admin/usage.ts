@@ -9,6 +9,7 @@ export const USAGE = `Usage: npm run -s admin -- COMMAND [--json]
                                           head circumferences
   report skdn --month YYYY-MM [--puskesmas NAME]
                                           one row for each Posyandu and one for each desa
+  report pws --month YYYY-MM [--unit ID]  every indicator of a unit and of those below it; all where no unit is named
   report f1|buku7|recap|home-visits --month YYYY-MM [--puskesmas NAME]
                                           of each Posyandu and desa, with the checks that do not hold
   satusehat send [--dry-run]              sends validated sessions, or counts what they come to
