@@ -116,6 +116,10 @@ export const GROWN_UP_CASES: FactCases = {
     { ...ADULT, visits: [['adult', '2026-08-07', PUMA_HIGH]], referrals: [['2026-08-07', 'BP_HIGH']] },
   ],
   mentalScreened: adultCase({ confidentialLevel: 'none' }, {}),
+  productiveMentalScreened: [
+    { ...ADULT, visits: [['adult', '2026-08-07', { confidentialLevel: 'none' }]] },
+    { ...ELDER, visits: [['elderly', '2026-08-07', { confidentialLevel: 'none' }]] },
+  ],
   mentalPositive: adultCase({ phq1: 3, phq2: 0, phq3: 0, phq4: 0 }, { phq1: 1, phq2: 1, phq3: 0, phq4: 0 }),
   mentalReferred: [
     {
@@ -146,8 +150,16 @@ export const GROWN_UP_CASES: FactCases = {
   skilasTested: elderCase(SKILAS_GOOD, { ...AKS, bathing: 1 }),
   skilasImpaired: elderCase({ ...SKILAS_GOOD, recall: true }, SKILAS_GOOD),
   skilasReferred: [
-    { ...ELDER, visits: [['elderly', '2026-08-07', SKILAS_GOOD]], referrals: [['2026-08-07', 'SKILAS_cognition']] },
-    { ...ELDER, visits: [['elderly', '2026-08-07', SKILAS_GOOD]], referrals: [['2026-08-07', 'ADL_R']] },
+    {
+      ...ELDER,
+      visits: [['elderly', '2026-08-07', { ...SKILAS_GOOD, recall: true }]],
+      referrals: [['2026-08-07', 'SKILAS_cognition']],
+    },
+    {
+      ...ELDER,
+      visits: [['elderly', '2026-08-07', { ...SKILAS_GOOD, recall: true }]],
+      referrals: [['2026-08-07', 'ADL_R']],
+    },
   ],
   dependent: elderCase(aksOf(11), aksOf(12)),
   dependentVisited: [

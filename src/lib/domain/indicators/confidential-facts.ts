@@ -4,6 +4,7 @@
  */
 export const CONFIDENTIAL_FACTS: ReadonlySet<string> = new Set([
   'mentalScreened',
+  'productiveMentalScreened',
   'mentalPositive',
   'mentalReferred',
   'tbPatientVisited',

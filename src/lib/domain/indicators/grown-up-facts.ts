@@ -46,6 +46,8 @@ export const GROWN_UP_FACTS = [
   'pumaPositive',
   'pumaReferred',
   'mentalScreened',
+  /** Of those: 15-59 years. */
+  'productiveMentalScreened',
   'mentalPositive',
   'mentalReferred',
   'eyesTested',
@@ -114,7 +116,7 @@ export function computeGrownUpFacts(history: PersonHistory, period: Period): Gro
     ...SCREENS.flatMap((screen) => screenFacts(screen, seen)),
     ...mentalFacts(history, seen, period),
     ...chronicFacts(history, seen, period),
-    ...habitFacts(seen, history),
+    ...habitFacts(seen, history, years),
   ];
   if (seen.length > 0) facts.push('annualCheck');
   const has = (fact: GrownUpFact) => facts.includes(fact);
@@ -122,8 +124,9 @@ export function computeGrownUpFacts(history: PersonHistory, period: Period): Gro
   if (person.sex === 'f' && years >= 12 && years <= 18) facts.push(...teenGirlFacts(history, seen, period));
   const isWhole = has('bmiMeasured') && has('waistMeasured') && has('bpMeasured') && has('glucoseMeasured');
   if (years >= 15 && years <= 59 && isWhole) facts.push('productiveScreened');
+  if (years >= 15 && years <= 59 && has('mentalScreened')) facts.push('productiveMentalScreened');
   if (has('pumaPositive') && isReferred(history, period, /^PUMA$/)) facts.push('pumaReferred');
-  if (years >= 60) facts.push(...elderlyFacts(history, seen, period, has('skilasTested')));
+  if (years >= 60) facts.push(...elderlyFacts(history, seen, period, has));
   return facts;
 }
 
@@ -168,7 +171,7 @@ function chronicFacts(history: PersonHistory, seen: readonly HistoryVisit[], per
   return facts;
 }
 
-function habitFacts(seen: readonly HistoryVisit[], { person }: PersonHistory): GrownUpFact[] {
+function habitFacts(seen: readonly HistoryVisit[], { person }: PersonHistory, years: number): GrownUpFact[] {
   const facts: GrownUpFact[] = [];
   const smoking = seen.flatMap(({ answers }) => textIn(answers, 'smoking') ?? []).at(-1);
   if (smoking !== undefined) facts.push('smokingAsked');
@@ -178,7 +181,7 @@ function habitFacts(seen: readonly HistoryVisit[], { person }: PersonHistory): G
   if (method !== undefined && method !== 'tidak') facts.push('contraceptionUsed');
   if (findingsOf(seen, 'contraception').length > 0) facts.push('unmetNeed');
   const isCancerAsked = ['ivaResult', 'sadanisResult'].some((code) => answersTo(seen, code).length > 0);
-  if (person.sex === 'f' && isCancerAsked) facts.push('cancerScreened');
+  if (person.sex === 'f' && years >= 30 && years <= 50 && isCancerAsked) facts.push('cancerScreened');
   return facts;
 }
 
@@ -198,14 +201,14 @@ function elderlyFacts(
   history: PersonHistory,
   seen: readonly HistoryVisit[],
   period: Period,
-  skilasTested: boolean,
+  has: (fact: GrownUpFact) => boolean,
 ): GrownUpFact[] {
   const facts: GrownUpFact[] = [];
   const aks = findingsOf(seen, 'aks').at(-1);
   const aksFact = aks && AKS_FACTS[aks.class];
   if (aksFact) facts.push('aksTested', aksFact);
-  if (aksFact && skilasTested) facts.push('elderlyScreened');
-  if (isReferred(history, period, /^SKILAS_/)) facts.push('skilasReferred');
+  if (aksFact && has('skilasTested')) facts.push('elderlyScreened');
+  if (has('skilasImpaired') && isReferred(history, period, /^SKILAS_/)) facts.push('skilasReferred');
   if (aks && DEPENDENT.has(aks.class)) {
     facts.push('dependent');
     if (history.homeVisits.some(({ date }) => isInMonth(date, period))) facts.push('dependentVisited');

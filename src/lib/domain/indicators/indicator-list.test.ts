@@ -38,6 +38,14 @@ test('what is counted of things other than people is never set against people', 
   }
 });
 
+test('every fact is one of those that are computed', () => {
+  const known = new Set<string>([...PERSON_FACTS, ...UNIT_FACTS]);
+  for (const { code, numerator, denominator, numeratorLess = [], denominatorLess = [] } of INDICATORS) {
+    const facts = [numerator, ...(denominator ? [denominator] : []), ...numeratorLess, ...denominatorLess];
+    expect([code, facts.filter((fact) => !known.has(fact))]).toEqual([code, []]);
+  }
+});
+
 test('a code is found, another is not', () => {
   expect(findIndicator('G08')?.label).toBe('Stunting');
   expect(findIndicator('G99')).toBeUndefined();

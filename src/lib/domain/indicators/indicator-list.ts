@@ -130,7 +130,7 @@ export const INDICATORS: readonly Indicator[] = [
   share('A06C', 'k3', 'Merokok', 'smokes', 'smokingAsked', YEAR),
   share('A07A', 'k3', 'PUMA perlu dirujuk', 'pumaPositive', 'pumaAsked', YEAR),
   coverage('A07B', 'k3', 'PUMA dirujuk', 'pumaReferred', 'pumaPositive', { ...YEAR, target: ALL }),
-  coverage('A08A', 'k3', 'Skrining jiwa', 'mentalScreened', 'targetProductive', YEAR),
+  coverage('A08A', 'k3', 'Skrining jiwa', 'productiveMentalScreened', 'targetProductive', YEAR),
   coverage('A08B', 'k3', 'Skrining jiwa positif dirujuk', 'mentalReferred', 'mentalPositive', { ...YEAR, target: ALL }),
   share('A09A', 'k3', 'Gangguan penglihatan', 'eyesImpaired', 'eyesTested', YEAR),
   share('A09B', 'k3', 'Gangguan pendengaran', 'earsImpaired', 'earsTested', YEAR),

@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { expect, test } from 'vitest';
+import { appendEvents } from '#lib/doc/event-arrays.ts';
+import { emptyHead } from '#lib/doc/document-head.ts';
+import { parseDocumentId } from '#lib/doc/document-id.ts';
+import { readUpdate } from '#lib/doc/update-events.ts';
+import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
+import { countOf, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
+import { countArea } from '#lib/app/pws/count-area.ts';
+import type { Json, PosyanduEvent } from '#lib/events/envelope.ts';
+import { foldDocument, type Row } from '#lib/events/fold.ts';
+import { openDatabase } from '#server/log/database.ts';
+import { LogStore } from '#server/log/log-store.ts';
+import { migrate } from '#server/log/migrate.ts';
+import { MIGRATIONS } from '#server/log/migrations/index.ts';
+import { openProjection } from '#server/projection/open-projection.ts';
+import { Projection } from '#server/projection/projection.ts';
+import { ProjectionReader } from '#server/projection/reader.ts';
+import { makeEvent } from '../support/make-event.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+
+const PUSKESMAS = 'pm1';
+const UNITS = ['pos1', 'pos2'];
+const PEOPLE = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
+const MONTHS = ['2026-07', '2026-08', '2026-09'].filter(isLocalMonth);
+const NOW_MS = Date.UTC(2026, 8, 20);
+
+/** Something that happened, and the document in which it is written. */
+interface Happening {
+  readonly documentId: string;
+  readonly event: Omit<PosyanduEvent, 'id'>;
+}
+
+const unit = fc.constantFrom(...UNITS);
+const person = fc.constantFrom(...PEOPLE);
+const day = fc.constantFrom('2026-07-03', '2026-08-07', '2026-08-21', '2026-09-04');
+
+function say(documentId: string, type: string, subject: string, data: { readonly [slot: string]: Json }): Happening {
+  const { id: _, ...event } = makeEvent({ id: 'x', type, subject, data, ...authorOf(documentId) });
+  return { documentId, event };
+}
+
+function authorOf(documentId: string): Partial<PosyanduEvent> {
+  return documentId.startsWith('care:') ? { role: 'village_nurse', device: 'dn_bidan', by: 'B1' } : {};
+}
+
+const visit = fc.record({
+  unit,
+  person,
+  day,
+  weight: fc.integer({ min: 30, max: 800 }),
+  muac: fc.integer({ min: 90, max: 300 }),
+});
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  visit.map((one) =>
+    say(`session:${one.unit}:${one.day}`, 'measurement', one.person, {
+      weightKg: one.weight / 10,
+      lengthHeightCm: 80,
+      muacCm: one.muac / 10,
+    }),
+  ),
+  fc
+    .record({ unit, person, day, group: fc.constantFrom('infant', 'toddler', 'pregnant', 'adult', 'elderly') })
+    .map((one) => say(`session:${one.unit}:${one.day}`, 'attendance', one.person, { group: one.group, arrivedAt: 5 })),
+  fc
+    .record({
+      unit,
+      person,
+      day,
+      systolic: fc.integer({ min: 90, max: 200 }),
+      smoking: fc.constantFrom('aktif', 'tidak'),
+    })
+    .map((one) =>
+      say(`session:${one.unit}:${one.day}`, 'questionnaire', one.person, {
+        bpSystolic: one.systolic,
+        bpDiastolic: 80,
+        smoking: one.smoking,
+        diarrhoea: one.systolic > 140,
+      }),
+    ),
+  fc
+    .record({ unit, person, day, id: fc.constantFrom('s1', 's2'), item: fc.constantFrom('TTD', 'VIT_A_MERAH', 'ZINC') })
+    .map((one) =>
+      say(`visits:${one.unit}:${one.day.slice(0, 7)}`, 'supply', one.id, {
+        personId: one.person,
+        item: one.item,
+        amount: 30,
+        date: one.day,
+      }),
+    ),
+  fc
+    .record({ unit, person, lmp: fc.constantFrom('2025-12-01', '2026-06-01') })
+    .map((one) => say(`register:${one.unit}`, 'pregnancy', `g-${one.person}`, { personId: one.person, lmp: one.lmp })),
+  fc.record({ unit, person, day, id: fc.constantFrom('h1', 'h2'), sign: fc.boolean() }).map((one) =>
+    say(`visits:${one.unit}:${one.day.slice(0, 7)}`, 'homeVisit', one.id, {
+      personId: one.person,
+      date: one.day,
+      outcomes: one.sign ? ['dangerSign'] : [],
+    }),
+  ),
+  fc.record({ unit, person, day }).map((one) =>
+    say(`visits:${one.unit}:${one.day.slice(0, 7)}`, 'referral', `r-${one.person}`, {
+      personId: one.person,
+      date: one.day,
+      level: 'urgent',
+      state: 'DIKONFIRMASI',
+      reasons: [{ code: 'TB_SUSPECT' }],
+    }),
+  ),
+  fc
+    .record({ unit, person, family: fc.constantFrom('k1', 'k2') })
+    .map((one) => say(`register:${one.unit}`, 'person', one.person, { householdId: one.family })),
+  fc
+    .record({ unit, family: fc.constantFrom('k1', 'k2') })
+    .map((one) => say(`register:${one.unit}`, 'household', one.family, { headName: 'Slamet', latrine: 'kloset' })),
+  fc
+    .record({ state: fc.constantFrom('merged', 'parted'), extra: person })
+    .map((one) => say('register:pos1', 'personMerge', 'm1', { keep: 'p1', extra: one.extra, state: one.state })),
+);
+
+const BIRTHS = ['2026-03-02', '2024-11-20', '2021-10-01', '2010-05-05', '1996-02-01', '1950-01-01'];
+
+/** Everybody is registered first; then whatever happens. */
+const histories = fc.array(happening, { minLength: 5, maxLength: 30 }).map((list) => {
+  const registered = PEOPLE.map((id, at) =>
+    say(`register:${UNITS[at % 2]}`, 'person', id, {
+      name: `Orang ${id}`,
+      sex: at % 3 === 0 ? 'm' : 'f',
+      birthDate: BIRTHS[at] ?? '',
+    }),
+  );
+  return [...registered, ...list].map(({ documentId, event }, at) => ({
+    documentId,
+    event: { ...event, id: `e${at}` },
+  }));
+});
+
+test('the server counts what a phone counts from the same entries, whatever order they come in, and each number is as long as its list', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, fc.integer({ min: 4, max: 20 }), async (entries, parts) => {
+      await using stack = new AsyncDisposableStack();
+      const folder = stack.use(await makeTempFolder());
+      const url = `file:${join(folder.path, 'log.db')}`;
+      const database = stack.adopt(openDatabase(url), (one) => one.close());
+      await migrate(database, MIGRATIONS);
+      const log = stack.adopt(new LogStore(database, 'log-under-test'), (one) => one.close());
+      const tables = stack.adopt(await openProjection(url), (one) => one.close());
+      const failures: unknown[] = [];
+      const projection = new Projection(
+        log,
+        tables,
+        (error) => failures.push(error),
+        () => NOW_MS,
+      );
+      for (const [at, { documentId, event }] of entries.entries()) {
+        await store(log, documentId, event);
+        if (at % parts === parts - 1) await projection.catchUp();
+      }
+      await projection.catchUp();
+      const reader = new ProjectionReader(tables);
+      const kept = await reader.readTallies(PUSKESMAS, MONTHS);
+      for (const [month, units] of kept) {
+        const phone = await phoneTallies(entries, month);
+        expect(Object.fromEntries(UNITS.map((id) => [id, units.get(id) ?? {}]))).toEqual(phone);
+        const total = units.get(PUSKESMAS) ?? {};
+        expect(total).toEqual(sumTallies(Object.values(phone)));
+        const codes = Object.keys(total);
+        const list = await reader.listSubjects(PUSKESMAS, { month, codes, posyanduIds: UNITS });
+        const lengths = codes.map((code) => [code, list.filter((subject) => subject.codes.includes(code)).length]);
+        expect(lengths).toEqual(codes.map((code) => [code, countOf(total, code)]));
+      }
+      expect(failures).toEqual([]);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+async function phoneTallies(
+  entries: readonly { readonly documentId: string; readonly event: PosyanduEvent }[],
+  month: LocalMonth,
+): Promise<Record<string, Tally>> {
+  const rows: Row[] = [];
+  for (const [documentId, own] of Map.groupBy(entries, (one) => one.documentId)) {
+    const { kind } = parseDocumentId(documentId)!;
+    rows.push(
+      ...foldDocument(
+        documentId,
+        kind,
+        own.map(({ event }) => event),
+      ).rows,
+    );
+  }
+  const slices = { now: () => 0, rest: async () => undefined };
+  const counts = await Promise.all(UNITS.map((id) => countArea(rows, id, month, slices)));
+  return Object.fromEntries(UNITS.map((id, at) => [id, counts[at]?.tally ?? {}]));
+}
+
+async function store(log: LogStore, documentId: string, event: PosyanduEvent): Promise<void> {
+  const doc = new Y.Doc();
+  appendEvents(doc, [event]);
+  const update = Y.encodeStateAsUpdate(doc);
+  const read = readUpdate(update, emptyHead());
+  if (!read.ok) throw new Error(read.problem.code);
+  const key = { puskesmasId: PUSKESMAS, documentId };
+  const { seq: headSeq } = await log.readHead(key);
+  const { clocks, arrays } = read.value;
+  const updates = [{ update, clocks, arrays, carrierDeviceId: null, receivedAt: 1 }];
+  const [outcome] = await log.append([{ ...key, headSeq, updates }]);
+  expect(outcome?.kind).toBe('stored');
+}
