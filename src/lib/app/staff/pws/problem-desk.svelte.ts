@@ -2,14 +2,14 @@ import type { Ask, StaffProblem } from '../ask.ts';
 import { LiveChanges, type LiveSource } from '../live-changes.svelte.ts';
 import { Remote } from '../remote.svelte.ts';
 import { loadProblems } from './pws-api.ts';
-import type { OpenProblem } from './pws-answer.ts';
+import type { OpenProblem, ProblemsAnswer } from './pws-answer.ts';
 
 /** Changes that come close together are fetched once; names are fetched, and noted, no oftener than this. */
 const GATHER_MS = 5_000;
 
 /** The open problems of a unit, live: what the server tells of is fetched by itself. Close it when the page goes. */
 export class ProblemDesk {
-  readonly #remote: Remote<readonly OpenProblem[]>;
+  readonly #remote: Remote<ProblemsAnswer>;
   readonly #live: LiveChanges;
   #gathering: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +24,12 @@ export class ProblemDesk {
 
   /** Undefined until they have come; stays while they are fetched anew and when that fails. */
   get problems(): readonly OpenProblem[] | undefined {
-    return this.#remote.value;
+    return this.#remote.value?.problems;
+  }
+
+  /** How many less pressing ones the server has left out. */
+  get leftOut(): number {
+    return this.#remote.value?.leftOut ?? 0;
   }
 
   get problem(): StaffProblem | undefined {

@@ -85,7 +85,7 @@ const problem = v.object({
   owner: v.nullish(v.string()),
 });
 /** Schema of the open problems of a unit. */
-export const problemsAnswer = v.object({ problems: v.array(problem) });
+export const problemsAnswer = v.object({ problems: v.array(problem), leftOut: v.optional(count, 0) });
 
 /** Schema of the targets that a Puskesmas has set for the year. */
 export const targetsAnswer = v.object({
@@ -115,3 +115,5 @@ export type TrendAnswer = v.InferOutput<typeof trendAnswer>;
 export type NamedSubject = v.InferOutput<typeof subject>;
 /** Something open that waits for somebody. */
 export type OpenProblem = v.InferOutput<typeof problem>;
+/** The open problems of a unit, and how many less pressing ones the server has left out. */
+export type ProblemsAnswer = v.InferOutput<typeof problemsAnswer>;

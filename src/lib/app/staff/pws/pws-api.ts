@@ -10,7 +10,7 @@ import {
   targetsAnswer,
   trendAnswer,
   type NamedSubject,
-  type OpenProblem,
+  type ProblemsAnswer,
   type PwsAnswer,
   type TrendAnswer,
 } from './pws-answer.ts';
@@ -43,17 +43,19 @@ export async function loadSubjects(
 }
 
 /** What is open in a unit. The server notes who has looked. */
-export async function loadProblems(ask: Ask, unit: string): Answer<readonly OpenProblem[]> {
-  const answer = await ask({ path: `/api/pws/problems?${query({ unit })}`, answer: problemsAnswer });
-  return answer.ok ? ok(answer.value.problems) : err(answer.problem);
+export function loadProblems(ask: Ask, unit: string): Answer<ProblemsAnswer> {
+  return ask({ path: `/api/pws/problems?${query({ unit })}`, answer: problemsAnswer });
 }
 
 /** Targets of the year by indicator, where a Puskesmas has set its own. */
 export type Targets = ReadonlyMap<string, Target>;
 
-/** The targets that hold for a unit; none of its own where the server has none or cannot be asked. */
-export async function loadTargets(ask: Ask, unit: string): Promise<Targets> {
-  const answer = await ask({ path: `/api/targets?${query({ unit })}`, answer: targetsAnswer });
+/** The targets of a year that hold for a unit; none of its own where the server has none or cannot be asked. */
+export async function loadTargets(ask: Ask, unit: string, year: string): Promise<Targets> {
+  const answer = await ask({
+    path: `/api/targets?${new URLSearchParams({ ...(unit && { unit }), year })}`,
+    answer: targetsAnswer,
+  });
   if (!answer.ok) return new Map();
   return new Map(
     answer.value.targets.map(({ code, good, bad, confirmed }) => [
@@ -68,6 +70,7 @@ export function targetOf(targets: Targets, code: string): Target | undefined {
   return targets.get(code) ?? findIndicator(code)?.target;
 }
 
+/** Writes what is asked behind the question mark. */
 function query(values: { readonly [name: string]: string }): URLSearchParams {
   return new URLSearchParams(values);
 }

@@ -123,9 +123,11 @@ export class PwsBoard {
     if (!months.ok) return this.#fallBack(months.problem);
     this.#months = months.value;
     kept.save('months', months.value);
-    const [answer, targets] = await Promise.all([this.#find(unit, month, months.value), loadTargets(ask, unit)]);
+    const answer = await this.#find(unit, month, months.value);
     if (turn !== this.#turn) return;
     if (!answer?.ok) return this.#fallBack(answer?.problem ?? { code: 'api.unreadable' });
+    const targets = await loadTargets(ask, unit, answer.value.month.slice(0, 4));
+    if (turn !== this.#turn) return;
     this.#mark(findChangedCells(this.#answer, answer.value));
     this.#targets = targets;
     this.#answer = answer.value;

@@ -173,6 +173,7 @@ export const pws = {
   'group.toddler': 'Balita 1-4 tahun',
   'group.preschool': 'Prasekolah',
   'group.school_teen': 'Sekolah dan remaja',
+  'group.schoolTeen': 'Sekolah dan remaja',
   'group.adult': 'Dewasa',
   'group.elderly': 'Lansia',
   'card.klaster': 'Indikator per klaster',
@@ -187,6 +188,7 @@ export const pws = {
   'card.noHamlet': 'dusun belum dicatat',
   'card.plan': 'Rencana tindak lanjut',
   'card.plan.none': 'Belum ada rencana yang ditulis untuk bulan ini.',
+  'card.uncounted': 'Belum ada yang dihitung: {names}.',
   'card.noRed': 'tidak ada yang merah',
   'card.plan.noRight': 'Rencana tindak lanjut dapat menyebut nama orang; hanya untuk {roles}.',
   'card.plan.write': 'Tulis di Laporan',
@@ -221,6 +223,7 @@ export const pws = {
   'problems.assign.how':
     'Kunjungan rumah ditugaskan dari HP atau laptop bidan desa sendiri, juga tanpa internet. Bukalah daftar ini di perangkat bidan, atau minta bidan membuka Kunjungan.',
   'problems.assign.own': 'Jadikan perangkat ini perangkat saya',
+  'problems.leftOut': '{count} lagi yang kurang mendesak tidak ditampilkan. Pilih desa untuk melihatnya.',
   'problems.more': 'Tampilkan {count} lagi',
   'problems.ageAndHome': '{age} · {home}',
 
