@@ -1,16 +1,13 @@
-import * as Y from 'yjs';
-import { decodeAsks, encodeAnswers } from '#lib/sync/batch.ts';
 import { syncBatch } from '#lib/sync/batch-transport.ts';
-import type { DeviceData } from '#lib/db/device-data.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { readCertificate } from '#lib/sync/peer/certificate.ts';
 import { Film, FilmViewer, readFrame } from '#lib/sync/peer/film.ts';
 import { PeerSession } from '#lib/sync/peer/peer-session.ts';
-import type { Credentials } from '#lib/app/peer/credentials.ts';
 import { DevicePeerStore } from '#lib/app/peer/device-peer-store.ts';
 import { packHandover, receiveHandover, type HandoverReach } from '#lib/app/peer/handover.ts';
-import { Killed, makeDisk, openGuardedTab, type FakeDisk } from './make-device.ts';
-import { PeerWorld, subtle, type PeerDevice } from './make-peer.ts';
+import { FaultDevice } from './fault-device.ts';
+import { FaultServer } from './fault-server.ts';
+import { PeerWorld, subtle } from './make-peer.ts';
 import { makeId, makeRandom } from './random.ts';
 import { makeEvent } from './test-device.ts';
 
@@ -22,101 +19,6 @@ const TODAY = '2026-08-07';
 const DOCUMENTS = [`register:${POSYANDU}`, `session:${POSYANDU}:${TODAY}`, `visits:${POSYANDU}:2026-08`] as const;
 const TYPES = ['person', 'measurement', 'homeVisit'] as const;
 const SLOTS = ['name', 'weightKg', 'note'] as const;
-
-/** A server that can be away, can lose an answer after it has stored what was sent, and can be put back to an older copy of itself. */
-class FaultServer {
-  documents = new Map<string, Y.Doc>();
-  isUp = true;
-  /** The next answer is lost on its way: all is stored, and nobody knows. */
-  losesAnswer = false;
-  #copy = new Map<string, Uint8Array>();
-
-  readonly post = async (body: Uint8Array) => {
-    if (!this.isUp) return { ok: false, problem: { code: 'api.noNetwork' } } as const;
-    const answers = (decodeAsks(body) ?? []).map(({ documentId, stateVector, update }) => {
-      const doc = this.documents.get(documentId) ?? new Y.Doc({ gc: false });
-      this.documents.set(documentId, doc);
-      if (update.length > 0) Y.applyUpdate(doc, update);
-      // What Yjs keeps aside for want of what goes before is not there: the receipt says so, and the device gives it.
-      const refusal = doc.store.pendingStructs ? 'update.gap' : '';
-      return {
-        documentId,
-        update: Y.encodeStateAsUpdate(doc, stateVector),
-        receipt: Y.encodeStateVector(doc),
-        refusal,
-      };
-    });
-    if (this.losesAnswer) {
-      this.losesAnswer = false;
-      return { ok: false, problem: { code: 'api.noNetwork' } } as const;
-    }
-    return { ok: true, value: encodeAnswers(answers) } as const;
-  };
-
-  backUp(): void {
-    this.#copy = new Map([...this.documents].map(([id, doc]) => [id, Y.encodeStateAsUpdate(doc)]));
-  }
-
-  restore(): void {
-    this.documents = new Map();
-    for (const [id, bytes] of this.#copy) {
-      const doc = new Y.Doc({ gc: false });
-      Y.applyUpdate(doc, bytes);
-      this.documents.set(id, doc);
-    }
-  }
-}
-
-/** A device, its disk, and what it has been told is saved. */
-class FaultDevice {
-  readonly identity: PeerDevice;
-  readonly credentials: Credentials;
-  readonly #disk: FakeDisk = makeDisk();
-  /** Writes to the disk that are still allowed before the tab dies. */
-  #writesLeft = Infinity;
-  now = START;
-  data!: DeviceData;
-
-  constructor(identity: PeerDevice, credentials: Credentials) {
-    this.identity = identity;
-    this.credentials = credentials;
-  }
-
-  async open(): Promise<void> {
-    this.#writesLeft = Infinity;
-    this.data = await openGuardedTab(this.#disk, () => this.#spend(), { now: () => this.now });
-  }
-
-  /** Dies at one of its next writes, whichever that is. */
-  dieAfter(writes: number): void {
-    this.#writesLeft = writes;
-  }
-
-  get isDying(): boolean {
-    return this.#writesLeft < Infinity;
-  }
-
-  async restart(): Promise<void> {
-    await this.data.close().catch(() => undefined);
-    await this.open();
-  }
-
-  get handover() {
-    return {
-      data: this.data,
-      outside: {
-        now: () => this.now,
-        subtle: crypto.subtle,
-        randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-      },
-    };
-  }
-
-  #spend(): void {
-    if (this.#writesLeft <= 0) throw new Killed('the tab was killed');
-    this.#writesLeft -= 1;
-  }
-}
 
 /** What a run came to. */
 export interface FaultOutcome {
@@ -162,7 +64,7 @@ export class FaultWorld {
         revoked: new Set<string>(),
         boxKeys: [KEY],
       };
-      const device = new FaultDevice(identity, credentials);
+      const device = new FaultDevice(identity, credentials, START);
       await device.open();
       world.#devices.push(device);
     }

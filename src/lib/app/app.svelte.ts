@@ -182,7 +182,14 @@ export class App {
     if (profile.ok) {
       await this.clockCheck.note(profile.value.serverTime, this.#outside.now());
       await this.signIn.sendNewPins();
-      await this.#tellKey();
+      // So that other devices can know this one without a server. The module may not be on the device yet: then it is told the next time.
+      const late = await import('./peer/device-key.ts').catch(() => undefined);
+      await late?.tellDeviceKey({
+        device: this.device,
+        settings: this.#data.settings,
+        subtle: this.#outside.subtle,
+        api: this.#api,
+      });
     }
     await this.sync.syncNow();
   }
@@ -192,20 +199,8 @@ export class App {
    * takes the network once.
    */
   async openPeers(): Promise<Result<Peers, { readonly code: string }>> {
-    const posyanduId = this.device.posyandu?.posyanduId;
-    const [{ Peers }, { readCredentials }] = await Promise.all([
-      import('./peer/peers.svelte.ts'),
-      import('./peer/credentials.ts'),
-    ]);
-    const read = () => readCredentials(this.device.profile, this.#data.settings, this.#outside.subtle);
-    let credentials = await read();
-    if (!credentials) {
-      await this.#tellKey();
-      credentials = await read();
-    }
-    if (!posyanduId || !credentials) return err({ code: 'peer.notReady' });
-    const makeConnection = () => new RTCPeerConnection({ iceServers: [] });
-    return ok(new Peers({ data: this.#data, outside: this.#outside, credentials, posyanduId, makeConnection }));
+    const { openPeers } = await import('./peer/open-peers.ts');
+    return openPeers({ device: this.device, data: this.#data, api: this.#api, outside: this.#outside });
   }
 
   async close(): Promise<void> {
@@ -219,13 +214,6 @@ export class App {
     this.ticks.close();
     await this.drafts.settled();
     await this.#data.close();
-  }
-
-  /** So that other devices can know this one without a server. The module may not be on the device yet: then it is told the next time. */
-  async #tellKey(): Promise<void> {
-    const late = await import('./peer/device-key.ts').catch(() => undefined);
-    const parts = { settings: this.#data.settings, subtle: this.#outside.subtle, api: this.#api };
-    if (await late?.tellDeviceKey(this.device.profile, parts)) await this.device.refreshProfile();
   }
 
   /** Names of cadres and new versions of the app change seldom: they are asked for when somebody comes back to the device. */

@@ -1,7 +1,7 @@
 import type { Settings } from '#lib/db/settings.ts';
 import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
 import type { DeviceApi } from '../api/device-api.ts';
-import type { DeviceProfile } from '../api/profile.ts';
+import type { Device } from '../device.svelte.ts';
 
 const KEY = 'deviceKey';
 
@@ -20,15 +20,22 @@ export async function loadDeviceKey(settings: Settings, subtle: Subtle): Promise
   return { sign: signWith(subtle, made.privateKey), publicKey: made.publicKey };
 }
 
-/** Tells the server the key where it has issued no certificate yet. @returns true where the profile has something new to fetch */
-export async function tellDeviceKey(
-  profile: DeviceProfile | undefined,
-  { settings, subtle, api }: { readonly settings: Settings; readonly subtle: Subtle; readonly api: DeviceApi },
-): Promise<boolean> {
+/** What telling the key needs. */
+export interface TellKeyParts {
+  readonly device: Device;
+  readonly settings: Settings;
+  readonly subtle: Subtle;
+  readonly api: DeviceApi;
+}
+
+/** Tells the server the key where it has issued no certificate yet, and fetches the profile that has one. */
+export async function tellDeviceKey({ device, settings, subtle, api }: TellKeyParts): Promise<void> {
+  const peer = device.profile?.peer;
   // A server of before there were keys says nothing of them.
-  if (!profile?.peer || profile.peer.certificate !== null) return false;
+  if (!peer || peer.certificate !== null) return;
   const { publicKey } = await loadDeviceKey(settings, subtle);
-  return (await api.tellKey(publicKey)).ok;
+  const told = await api.tellKey(publicKey);
+  if (told.ok) await device.refreshProfile();
 }
 
 function isKeyPair(value: unknown): value is { readonly privateKey: CryptoKey; readonly publicKey: Uint8Array } {
