@@ -1,9 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { registerPerson, CARE_PROFILE, openCareDevice, type CareDevice } from '#tests/support/make-care.ts';
 import { until } from '#tests/support/make-app.ts';
 import { MemoryServer } from '#tests/support/memory-server.ts';
 import { Sessions } from './sessions.svelte.ts';
 import type { SessionPass } from './session-pass.svelte.ts';
+import { Verdicts } from './verdicts.svelte.ts';
+
+// Three devices that sync, with the growth tables: minutes of a busy machine are not what is tested.
+vi.setConfig({ testTimeout: 20_000 });
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -105,6 +109,14 @@ test('after validation a cadre changes nothing; a correction of the midwife keep
   const later = await passOf(cadre);
   await until(() => later.session.view.state === 'validated');
   expect(later.changes).toMatchObject({ allowed: false });
+  const verdicts = await Verdicts.open(cadre.app);
+  if (!verdicts) throw new Error('not enrolled');
+  opened.push(verdicts);
+  expect(verdicts.isApproved(pass.documentId)).toBe(true);
+  expect(later.session.visits.map((row) => verdicts.isValidated(row))).toEqual([true, true]);
+  // Another state of the visit than the one she approved has no blue tick.
+  const changed = { ...later.session.visits[0]!, slots: {} };
+  expect(verdicts.isValidated(changed)).toBe(false);
   expect(await later.correct(first, { weightKg: 6 }, 'x')).toMatchObject({ problem: { code: 'care.nakesOnly' } });
   expect(await later.approve()).toMatchObject({ problem: { code: 'care.nakesOnly' } });
 
