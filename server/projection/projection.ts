@@ -24,6 +24,8 @@ const LONGEST_REST_MS = 1_500;
 interface LogStep {
   /** Puskesmas of its entries. */
   readonly touched: ReadonlySet<string>;
+  /** Those of them whose tables another process has moved on. */
+  readonly byOthers: ReadonlySet<string>;
   /** More waits. */
   readonly isFull: boolean;
 }
@@ -41,6 +43,8 @@ export class Projection implements Follower {
   readonly #onFailure: (error: unknown) => void;
   readonly #now: () => number;
   readonly #cache = new SubjectCache();
+  /** Entry at which the tables stood when this process last looked. */
+  #seenSeq: number | undefined;
   #running: Promise<void> | undefined;
   /** How many wait for the rows alone: counting goes on after them. */
   #hurried = 0;
@@ -99,7 +103,7 @@ export class Projection implements Follower {
     await this.#follow('all');
   }
 
-  /** Calls back after each piece of work with the Puskesmas whose tables have changed. @returns how to stop */
+  /** Calls back after each piece of work, of this process or another, with the Puskesmas whose tables have changed. @returns how to stop */
   onChanged(listener: (puskesmasIds: ReadonlySet<string>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -126,16 +130,24 @@ export class Projection implements Follower {
   /** Follows the log, and counts what it has touched once no more of it waits. */
   async #follow(until: 'rows' | 'all'): Promise<void> {
     this.#wanted = false;
+    const byOthers = new Set<string>();
     for (let more = true; more && !this.#closed;) {
       const step = await this.#database.kysely.transaction().execute((transaction) => this.#step(transaction));
       const mayCount = !step?.isFull && until === 'all' && this.#hurried === 0;
       const counted = mayCount ? await this.#count() : undefined;
       more = step !== undefined || counted !== undefined;
       const changed = new Set([...(step?.touched ?? []), ...(counted === undefined ? [] : [counted])]);
-      if (changed.size > 0) for (const listener of this.#listeners) listener(changed);
+      this.#tell(changed);
+      for (const puskesmasId of step?.byOthers ?? []) byOthers.add(puskesmasId);
       // Sockets and requests come first.
       if (more) await nextTurn();
     }
+    // Some of it may have been counted by them meanwhile.
+    this.#tell(byOthers);
+  }
+
+  #tell(puskesmasIds: ReadonlySet<string>): void {
+    if (puskesmasIds.size > 0) for (const listener of this.#listeners) listener(puskesmasIds);
   }
 
   /** Counts a part of what was touched. @returns the Puskesmas, or undefined when there was nothing */
@@ -150,15 +162,26 @@ export class Projection implements Follower {
   /** One chunk of the log. @returns undefined when there was nothing */
   async #step(db: Kysely<ProjectionTables>): Promise<LogStep | undefined> {
     const cursor = await readCursor(db);
+    const byOthers = await this.#followedByOthers(cursor);
     const entries = await this.#log.readAfter(cursor, CHUNK_ENTRIES);
     const last = entries.at(-1);
-    if (!last) return undefined;
+    if (!last) return byOthers.size > 0 ? { touched: byOthers, byOthers, isFull: false } : undefined;
     this.#cache.open(cursor);
     await applyEntries(db, { hot: this.#database.hotTables(db), cache: this.#cache }, entries);
     await db.updateTable('projection_cursor').set({ seq: last.seq }).where('name', '=', CURSOR).execute();
     this.#cache.close(last.seq);
-    const touched = new Set(entries.map((entry) => entry.puskesmasId));
-    return { touched, isFull: entries.length === CHUNK_ENTRIES };
+    this.#seenSeq = last.seq;
+    const touched = new Set([...entries.map((entry) => entry.puskesmasId), ...byOthers]);
+    return { touched, byOthers, isFull: entries.length === CHUNK_ENTRIES };
+  }
+
+  /** Puskesmas whose entries another process has followed since the last look; those who read here hear of it all the same. */
+  async #followedByOthers(cursor: number): Promise<ReadonlySet<string>> {
+    const seen = this.#seenSeq;
+    this.#seenSeq = cursor;
+    if (seen === undefined || cursor <= seen) return new Set();
+    const documents = await this.#log.listChanged(seen);
+    return new Set(documents.map(({ puskesmasId }) => puskesmasId));
   }
 }
 

@@ -32,23 +32,42 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
     let log: LogPort;
     let projection: Projection;
     let reader: ProjectionReader;
+    let openOther: () => Projection;
     const failures: unknown[] = [];
 
     beforeEach(async () => {
       const stores = await open();
       log = stores.log;
-      projection = new Projection(
-        log,
-        stores.projection,
-        (error) => failures.push(error),
-        () => SEPTEMBER_MS,
-      );
+      openOther = () =>
+        new Projection(
+          log,
+          stores.projection,
+          (error) => failures.push(error),
+          () => SEPTEMBER_MS,
+        );
+      projection = openOther();
       reader = new ProjectionReader(stores.projection);
     });
 
     test('its rows are those of the fold in one call', async () => {
       const events = makeSessionEvents({ visits: 12, devices: 3, seed: 4 });
       await store(log, SESSION, events);
+      await projection.catchUp();
+      expect(await reader.readDocument(PUSKESMAS, SESSION)).toEqual(foldOf(SESSION, events));
+    });
+
+    test('what another process has followed first is told here too, and this one goes on from there', async () => {
+      const events = makeSessionEvents({ visits: 6, devices: 2, seed: 7 });
+      const told: string[] = [];
+      projection.onChanged((puskesmasIds) => told.push(...puskesmasIds));
+      await store(log, SESSION, events.slice(0, 10));
+      await projection.catchUp();
+      await store(log, SESSION, events.slice(10, 20));
+      await openOther().catchUp();
+      told.length = 0;
+      await projection.catchUp();
+      expect(told).toContain(PUSKESMAS);
+      await store(log, SESSION, events.slice(20));
       await projection.catchUp();
       expect(await reader.readDocument(PUSKESMAS, SESSION)).toEqual(foldOf(SESSION, events));
     });
