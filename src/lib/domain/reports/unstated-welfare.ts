@@ -16,9 +16,9 @@ export function leaveOutUnstated(tables: readonly ReportTable[]): readonly Repor
   return tables
     .filter(({ code }) => !TABLES.has(code))
     .map((table) => {
-      const kept = table.columns.flatMap(({ band }, at) => (BANDS.has(band) ? [] : at));
-      const columns = table.columns.filter((_, at) => kept.includes(at));
-      const lines = table.lines.map(({ code, cells }) => ({ code, cells: cells.filter((_, at) => kept.includes(at)) }));
+      const kept = new Set(table.columns.flatMap(({ band }, at) => (BANDS.has(band) ? [] : at)));
+      const columns = table.columns.filter((_, at) => kept.has(at));
+      const lines = table.lines.map(({ code, cells }) => ({ code, cells: cells.filter((_, at) => kept.has(at)) }));
       return { ...table, columns, lines };
     });
 }
