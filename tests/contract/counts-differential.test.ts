@@ -25,6 +25,8 @@ const PUSKESMAS = 'pm1';
 const UNITS = ['pos1', 'pos2'];
 const PEOPLE = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
 const MONTHS = ['2026-07', '2026-08', '2026-09'].filter(isLocalMonth);
+/** Only nakes say who is whom. */
+const NURSE = { role: 'village_nurse', device: 'dn_bidan', by: 'B1' };
 const NOW_MS = Date.UTC(2026, 8, 20);
 
 /** Something that happened, and the document in which it is written. */
@@ -38,14 +40,11 @@ const person = fc.constantFrom(...PEOPLE);
 const day = fc.constantFrom('2026-07-03', '2026-08-07', '2026-08-21', '2026-09-04');
 
 function say(documentId: string, type: string, subject: string, data: { readonly [slot: string]: Json }): Happening {
-  const { id: _, ...event } = makeEvent({ id: 'x', type, subject, data, ...authorOf(documentId) });
+  const { id: _, ...event } = makeEvent({ id: 'x', type, subject, data, ...authorOf(documentId, type) });
   return { documentId, event };
 }
 
-function authorOf(documentId: string): Partial<PosyanduEvent> {
-  return documentId.startsWith('care:') ? { role: 'village_nurse', device: 'dn_bidan', by: 'B1' } : {};
-}
-
+/** What only nakes may state is stated by one. */
 const visit = fc.record({
   unit,
   person,
