@@ -61,6 +61,8 @@ const allSent = (page: Page) =>
   expect(page.getByText('Semua sudah di server').first()).toBeVisible({ timeout: 60_000 });
 
 test('a session is closed, sent back offline, mended, approved, reported and locked; a late entry leaves the frozen month as it is', async () => {
+  // Four browsers and a server that is killed twice.
+  test.setTimeout(480_000);
   await using stage = await setStage();
   // Browsers close before the folder goes that they write in, also when something fails.
   await using browsers = new AsyncDisposableStack();
