@@ -153,24 +153,23 @@ async function listCadres({ units, management, auth, reader }: ManagementPorts, 
   const assessmentsOf = Map.groupBy(assessments, ({ cadreId }) => cadreId);
   const badgesOf = Map.groupBy(badges, ({ cadreId }) => cadreId);
   const own = cadres.filter(({ posyanduId }) => posyanduIds.has(posyanduId));
-  return {
-    today,
-    cadres: own.map((cadre) => {
-      const { cadreId } = cadre;
-      const all = assessmentsOf.get(cadreId) ?? [];
-      return {
-        ...cadre,
-        active: isCadreOn(cadre, today),
-        ...computeCadreStanding(passedSkills(all, today)),
-        skills: [...standingAssessments(all, today).values()].map(({ assessorId, cadreId: _, ...one }) => ({
-          ...one,
-          assessorName: names.get(assessorId) ?? null,
-        })),
-        badges: (badgesOf.get(cadreId) ?? []).map(({ level, date }) => ({ level, date })),
-        lastWrittenAt: lastWritten.get(cadreId) ?? null,
-      };
-    }),
+  const lineOf = (cadre: Cadre) => {
+    const { cadreId } = cadre;
+    const all = assessmentsOf.get(cadreId) ?? [];
+    return {
+      ...cadre,
+      active: isCadreOn(cadre, today),
+      ...computeCadreStanding(passedSkills(all, today)),
+      skills: [...standingAssessments(all, today).values()].map(
+        ({ skill, status, date, validUntil, method, assessorId }) => {
+          return { skill, status, date, validUntil, method, assessorName: names.get(assessorId) ?? null };
+        },
+      ),
+      badges: (badgesOf.get(cadreId) ?? []).map(({ level, date }) => ({ level, date })),
+      lastWrittenAt: lastWritten.get(cadreId) ?? null,
+    };
   };
+  return { today, cadres: own.map((cadre) => lineOf(cadre)) };
 }
 
 /** A cadre of a Posyandu in a scope; another one is as unknown as none. */

@@ -49,7 +49,9 @@ export function mountCalendar(app: FastifyInstance, ports: ManagementPorts): voi
             posyanduId,
             name,
             villageId,
-            planned: (planned.get(posyanduId) ?? []).map(({ posyanduId: _, ...day }) => day),
+            planned: (planned.get(posyanduId) ?? []).map(({ planId, date, packages, place, cancelReason }) => {
+              return { planId, date, packages, place, cancelReason };
+            }),
             held: (held.get(posyanduId) ?? []).map((documentId) => documentId.slice(-'YYYY-MM-DD'.length)),
           })),
       };

@@ -34,10 +34,10 @@ export function mountEquipment(app: FastifyInstance, ports: ManagementPorts): vo
         today,
         equipment: all
           .filter(({ unitId, retiredDate }) => below.has(unitId) && retiredDate === null)
-          .map(({ retiredDate: _, ...one }) => {
-            const [last] = one.calibrations;
+          .map(({ equipmentId, unitId, kind, name, serial, calibrations }) => {
+            const [last] = calibrations;
             const state = last && !last.passed ? ('failed' as const) : judgeCalibration(last?.date ?? null, today);
-            return { ...one, state };
+            return { equipmentId, unitId, kind, name, serial, state, calibrations };
           }),
       };
     },

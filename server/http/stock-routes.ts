@@ -38,7 +38,10 @@ export function mountStock(app: FastifyInstance, ports: ManagementPorts): void {
         lines: await management.readStock(puskesmasId, unitId, month, entries),
         entries: entries
           .filter(({ date }) => date.startsWith(month))
-          .map(({ unitId: _, writtenBy, ...entry }) => ({ ...entry, writtenByName: names.get(writtenBy) ?? null })),
+          .map(({ entryId, item, move, count, date, batch, expiryDate, note, writtenBy, writtenAt }) => {
+            const writtenByName = names.get(writtenBy) ?? null;
+            return { entryId, item, move, count, date, batch, expiryDate, note, writtenByName, writtenAt };
+          }),
       };
     },
   });

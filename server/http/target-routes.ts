@@ -47,7 +47,7 @@ export function mountTargets(app: FastifyInstance, ports: ManagementPorts): void
     path: '/api/targets/history',
     gate: staffGate('aggregates'),
     summary: 'What the Puskesmas of a unit has set for a year, the newest first.',
-    answer: '{ changes: [{ code, year, good, bad, confirmed, writtenByName, writtenAt }] }',
+    answer: '{ changes: [{ code, good, bad, confirmed, writtenByName, writtenAt }] }',
     input: v.object({ query: v.object({ unit: v.optional(idInput), year: yearInput }) }),
     problems: ['unit.unknown'],
     handle: async ({ actor, input }) => {
@@ -57,10 +57,9 @@ export function mountTargets(app: FastifyInstance, ports: ManagementPorts): void
       const names = new Map(accounts.map(({ accountId, displayName }) => [accountId, displayName]));
       const changes = await management.targets.listChanges(puskesmasId, input.query.year);
       return {
-        changes: changes.map(({ writtenBy, ...change }) => ({
-          ...change,
-          writtenByName: names.get(writtenBy) ?? null,
-        })),
+        changes: changes.map(({ code, good, bad, confirmed, writtenBy, writtenAt }) => {
+          return { code, good, bad, confirmed, writtenByName: names.get(writtenBy) ?? null, writtenAt };
+        }),
       };
     },
   });

@@ -1,6 +1,6 @@
 import { computeRollout, PLAIN_PROFILE } from '#lib/domain/management/unit-profile.ts';
 import { covers, type Scope } from '../auth/actor.ts';
-import type { Puskesmas } from '../units/port.ts';
+import type { Posyandu, Puskesmas, Village } from '../units/port.ts';
 import type { ManagementPorts } from './management-ports.ts';
 import { listPuskesmasIn } from './scope-units.ts';
 
@@ -33,6 +33,14 @@ async function readOne(
     population: population.get(unitId) ?? {},
   });
   const ofSeen = seen.map(({ posyanduId }) => profiles.get(posyanduId) ?? PLAIN_PROFILE);
+  const posyanduOf = ({ posyanduId, name, hamlet }: Posyandu) => ({ ...facts(posyanduId), name, hamlet });
+  const villageOf = ({ villageId, name, code }: Village) => ({
+    ...facts(villageId),
+    name,
+    code,
+    places: places.filter((place) => place.villageId === villageId),
+    posyandu: seen.filter((unit) => unit.villageId === villageId).map((unit) => posyanduOf(unit)),
+  });
   return {
     ...facts(puskesmasId),
     name,
@@ -40,16 +48,6 @@ async function readOne(
     rollout: computeRollout(ofSeen, seen.length === posyandu.length ? plans : new Map()),
     villages: villages
       .filter((village) => seenVillages.has(village.villageId) || covers(scope, { ...village, posyanduId: '' }))
-      .map((village) => ({
-        ...facts(village.villageId),
-        name: village.name,
-        code: village.code,
-        places: places
-          .filter(({ villageId }) => villageId === village.villageId)
-          .map(({ villageId: _, ...place }) => place),
-        posyandu: seen
-          .filter(({ villageId }) => villageId === village.villageId)
-          .map((unit) => ({ ...facts(unit.posyanduId), name: unit.name, hamlet: unit.hamlet })),
-      })),
+      .map((village) => villageOf(village)),
   };
 }
