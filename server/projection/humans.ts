@@ -13,12 +13,20 @@ export async function loadHumans(
   canonicalIds: readonly string[],
   aliases: Aliases,
 ): Promise<Map<string, CountedHuman>> {
-  const ids = canonicalIds.flatMap((id) => aliases.membersOf(id));
-  const rowsOf = new Map<string, Row[]>(canonicalIds.map((id) => [id, []]));
-  for (const table of ['person', 'visit'] as const) {
-    for (const row of await loadRows(db, puskesmasId, table, ids)) {
-      rowsOf.get(aliases.canonicalOf(row.subject))?.push(row);
-    }
+  const rowsOf = new Map<string, Row[]>();
+  for (const row of await loadRows(
+    db,
+    puskesmasId,
+    'person',
+    canonicalIds.flatMap((id) => aliases.membersOf(id)),
+  )) {
+    const id = aliases.canonicalOf(row.subject);
+    rowsOf.set(id, [...(rowsOf.get(id) ?? []), row]);
+  }
+  // Who stands in no register is not counted: nothing more is read of them.
+  const ids = [...rowsOf.keys()].flatMap((id) => aliases.membersOf(id));
+  for (const row of await loadRows(db, puskesmasId, 'visit', ids)) {
+    rowsOf.get(aliases.canonicalOf(row.subject))?.push(row);
   }
   const owned = (await loadOwned(db, puskesmasId, ids)).filter(({ table }) => table !== 'person');
   for (const [table, subjects] of Map.groupBy(owned, (one) => one.table)) {

@@ -54,15 +54,52 @@ export async function noteTouched(
   const months = new Set<string>();
   for (const { documentId } of rows) {
     const place = placeOf(documentId);
-    if (!place) continue;
-    months.add(place.month);
-    touched.add('session', documentId, place.month);
+    if (place) months.add(place.month);
+  }
+  for (const documentId of await findStirredSessions(db, puskesmasId, rows)) {
+    touched.add('session', documentId, placeOf(documentId)?.month);
   }
   for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
     await noteTable(db, puskesmasId, table, own, touched);
   }
   await writeTouched(db, puskesmasId, touched.list());
   await wantSessionMonths(db, puskesmasId, months);
+}
+
+/**
+ * Session days that some rows can change. Visits do so only to a day that is not yet known as held, or that nakes have judged: what comes
+ * late ends a validation.
+ */
+async function findStirredSessions(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  rows: readonly StoredRow[],
+): Promise<ReadonlySet<string>> {
+  const stirred = new Set<string>();
+  const visited = new Set<string>();
+  for (const { table, documentId } of rows) {
+    if (placeOf(documentId)) (table === 'visit' ? visited : stirred).add(documentId);
+  }
+  await inChunks([...visited], async (part) => {
+    const held = await db
+      .selectFrom('fact_set')
+      .select('subject_id')
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('kind', '=', 'session')
+      .where('subject_id', 'in', [...part])
+      .execute();
+    const judged = await db
+      .selectFrom('projection_row')
+      .select('subject')
+      .where('puskesmas_id', '=', puskesmasId)
+      .where('table_name', '=', 'validation')
+      .where('subject', 'in', [...part])
+      .execute();
+    const known = new Set(held.map(({ subject_id }) => subject_id));
+    for (const documentId of part) if (!known.has(documentId)) stirred.add(documentId);
+    for (const { subject } of judged) stirred.add(subject);
+  });
+  return stirred;
 }
 
 async function noteTable(

@@ -23,6 +23,8 @@ export interface ProjectionStores {
 const PUSKESMAS = 'pm1';
 const REGISTER = 'register:pos1';
 const SESSION = 'session:pos1:2026-08-07';
+/** Only nakes say who is whom. */
+const NURSE = { role: 'village_nurse', device: 'dn_bidan', by: 'B1' };
 const SEPTEMBER_MS = Date.UTC(2026, 8, 20);
 const AUGUST = '2026-08' as LocalMonth;
 
@@ -118,6 +120,7 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
         type: 'personMerge',
         subject: 'merge1',
         data: { keep: 'anak1', extra: 'anak2', state: 'merged' },
+        ...NURSE,
       });
       await store(log, REGISTER, [makeChild('anak1'), makeChild('anak2'), merge]);
       await projection.catchUp();
@@ -128,6 +131,7 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
         subject: 'merge1',
         data: { state: 'parted' },
         replaces: ['m1'],
+        ...NURSE,
       });
       await store(log, REGISTER, [part]);
       await projection.catchUp();
