@@ -142,9 +142,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
   projection.wake();
   if (satusehat.isConfigured) {
     const onProblem = (error: unknown) => logger.error({ err: error }, 'satusehat.failed');
-    keep(
-      new SatusehatJob({ satusehat, listPuskesmas: () => units.listPuskesmas(), everyMs: SEND_EVERY_MS, onProblem }),
-    );
+    const listPuskesmas = () => units.listPuskesmas();
+    const job = keep(new SatusehatJob({ satusehat, listPuskesmas, everyMs: SEND_EVERY_MS, onProblem }));
+    opened.defer(projection.onChanged((puskesmasIds) => job.note(puskesmasIds)));
   }
   const address = addressOf(config.host, app.server.address());
   const code = await rooms.auth.firstAdmin.offer();

@@ -4,6 +4,7 @@ import { ANTIGENS } from '#lib/domain/immunisation/schedule.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import { NAKES_ROLES, type StaffActor } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
+import { VACCINES_2026_11 } from '../export/fhir/vaccine-codes.ts';
 import { CODE_SHAPES, type GivenCode } from '../export/satusehat/code-store.ts';
 import type { QueueRow } from '../export/satusehat/queue-store.ts';
 import type { Satusehat } from '../export/satusehat/service.ts';
@@ -166,6 +167,11 @@ async function listCodes(puskesmas: Puskesmas, { satusehat, units, auth }: Satus
     line('organization', puskesmasId, puskesmas.name),
     ...nakes.map(({ accountId, displayName }) => line('practitioner', accountId, displayName)),
     ...villages.map(({ villageId, name, code }) => line('village', villageId, name, code ?? '')),
-    ...ANTIGENS.map((antigen) => line('vaccine', antigen, antigen)),
+    ...ANTIGENS.map((antigen) => line('vaccine', antigen, antigen, knownProduct(antigen))),
   ];
+}
+
+/** The product that holds where the Puskesmas names no other. */
+function knownProduct(antigen: string): string {
+  return VACCINES_2026_11.findLast((one) => one.antigen === antigen)?.kfa ?? '';
 }

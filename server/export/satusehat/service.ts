@@ -82,6 +82,11 @@ export class Satusehat {
   /** Plans, then sends what is due; undefined where nothing is configured, or the Puskesmas has no number. */
   async send(puskesmasId: string): Promise<RunSummary | undefined> {
     const planned = await this.plan(puskesmasId);
-    return planned.kind === 'planned' ? await this.#ports.sender?.run(puskesmasId) : undefined;
+    return planned.kind === 'planned' ? await this.sendDue(puskesmasId) : undefined;
+  }
+
+  /** Sends what is due of the queue as it stands. */
+  async sendDue(puskesmasId: string): Promise<RunSummary | undefined> {
+    return await this.#ports.sender?.run(puskesmasId);
   }
 }

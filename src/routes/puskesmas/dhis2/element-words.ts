@@ -7,7 +7,7 @@ export function wordsOfFact(code: string, { facts }: Pick<Dhis2Mapping, 'facts'>
   const event = `event.${code.slice('report.'.length)}`;
   if (code.startsWith('report.') && hasOutreachText(event)) return outreachTextOf(event);
   const usedIn = facts.monthly.find((one) => one.code === code)?.usedIn[0];
-  return usedIn === undefined ? code : `${code}: ${usedIn}`;
+  return usedIn === undefined ? code : `${code} (${usedIn})`;
 }
 
 /** A mapped figure in words: the fact, and of whom. */
