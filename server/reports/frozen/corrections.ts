@@ -1,5 +1,6 @@
 import type { Json, PosyanduEvent } from '#lib/events/envelope.ts';
 import { compareText, type Reading, type Row } from '#lib/events/fold.ts';
+import { STEPS, stepSlot } from '#lib/events/visit-view.ts';
 import { markOf, type MonthSession } from './month-sessions.ts';
 import type { FrozenSession } from './period-store.ts';
 
@@ -24,7 +25,7 @@ export interface Correction {
 }
 
 /** Slots of a visit that say how it went, not what was found. */
-const FRAME: ReadonlySet<string> = new Set(['arrivedAt', 'queueNo']);
+const FRAME: ReadonlySet<string> = new Set(['arrivedAt', 'queueNo', ...STEPS.map(stepSlot)]);
 
 /**
  * What has changed in a session since it was frozen, in the order of people and slots.

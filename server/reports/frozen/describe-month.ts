@@ -1,13 +1,12 @@
 import type { Row } from '#lib/events/fold.ts';
-import type { AccountsStore } from '../../auth/accounts-store.ts';
 import type { UnitsPort } from '../../units/port.ts';
 import { isHeld, type MonthSession } from './month-sessions.ts';
-import { periodOf, type Periods, type VillageMonth } from './periods.ts';
+import { periodOf, type AccountNames, type Periods, type VillageMonth } from './periods.ts';
 
 /** What the description of a month needs besides the month. */
 export interface DescribePorts {
   readonly periods: Pick<Periods, 'listCorrections'>;
-  readonly accounts: Pick<AccountsStore, 'find'>;
+  readonly accounts: AccountNames;
   readonly units: Pick<UnitsPort, 'findPuskesmas'>;
 }
 
@@ -22,7 +21,7 @@ export async function describeMonth(found: VillageMonth, { periods, accounts, un
     [puskesmasId, (await units.findPuskesmas(puskesmasId))?.name ?? ''] as const,
   ]);
   const nameOf = async (accountId: string) => (await accounts.find(puskesmasId, accountId))?.displayName ?? accountId;
-  const corrections = latest?.locked && latest.month ? await periods.listCorrections(village, latest.month) : [];
+  const corrections = latest?.locked ? await periods.listCorrections(village, latest.month) : [];
   return {
     villageId,
     name,

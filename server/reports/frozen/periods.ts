@@ -1,7 +1,6 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { SessionFacts } from '#lib/domain/validation/session-standing.ts';
-import type { AccountsStore } from '../../auth/accounts-store.ts';
 import type { Follower } from '../../projection/follower.ts';
 import type { ProjectionReader } from '../../projection/reader.ts';
 import type { Posyandu, UnitsPort, Village } from '../../units/port.ts';
@@ -11,12 +10,17 @@ import { freezeSession, isHeld, readMonthSessions, type MonthSession } from './m
 import type { FrozenReport, PeriodActor, PeriodStore, PeriodVersion, Signature } from './period-store.ts';
 import type { ReportMaker } from './report-maker.ts';
 
+/** Names of those who act, for signatures. */
+export interface AccountNames {
+  find(puskesmasId: string, accountId: string): Promise<{ readonly displayName: string } | undefined>;
+}
+
 /** What reported and locked months stand on. */
 export interface PeriodPorts {
   readonly store: PeriodStore;
   readonly units: Pick<UnitsPort, 'findVillage' | 'listVillages' | 'listPosyandu'>;
   readonly reader: Pick<ProjectionReader, 'listSessions' | 'readDocument' | 'listEvents'>;
-  readonly accounts: Pick<AccountsStore, 'find'>;
+  readonly accounts: AccountNames;
   readonly follower: Pick<Follower, 'catchUp'>;
   readonly makers: readonly ReportMaker[];
 }
