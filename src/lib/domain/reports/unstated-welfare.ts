@@ -19,6 +19,6 @@ export function leaveOutUnstated(tables: readonly ReportTable[]): readonly Repor
       const kept = new Set(table.columns.flatMap(({ band }, at) => (BANDS.has(band) ? [] : at)));
       const columns = table.columns.filter((_, at) => kept.has(at));
       const lines = table.lines.map(({ code, cells }) => ({ code, cells: cells.filter((_, at) => kept.has(at)) }));
-      return { ...table, columns, lines };
+      return { code: table.code, columns, lines };
     });
 }
