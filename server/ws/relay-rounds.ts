@@ -9,7 +9,7 @@ const SHARE_OF_TIME = 1 / 4;
 /** Longest rest between two rounds; what one device writes is with the others of its room soon after. */
 const LONGEST_REST_MS = 100;
 /** A commit that takes longer than this is not waited for: while the store stands still, devices still see each other's edits. */
-const LONGEST_HOLD_MS = 1_000;
+const LONGEST_HOLD_MS = 5_000;
 
 /**
  * When rooms send on what they have gathered: all in one round, at the end of the turn in which the first of it came.
