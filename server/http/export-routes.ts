@@ -116,6 +116,9 @@ function workbookOf({ name, columns, rows }: ExportTable): Buffer {
 
 function csvOf({ columns, rows }: ExportTable): Readable {
   return Readable.from(
-    writeCsv(columns, rows.map(({ cells }) => cells)),
+    writeCsv(
+      columns,
+      rows.map(({ cells }) => cells),
+    ),
   );
 }
