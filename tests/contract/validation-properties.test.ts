@@ -140,7 +140,7 @@ class Village {
   }
 }
 
-test('whatever is opened, closed, approved, sent back and delivered late, in any order: no entry is lost, and none is approved unseen', () => {
+test('[E12] whatever is opened, closed, approved, sent back and delivered late, in any order: no entry is lost, and none is approved unseen', () => {
   let validated = 0;
   let late = 0;
   const property = fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
