@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { AREAS, isPlaceOf } from './places.ts';
@@ -15,6 +16,11 @@ test('every page of staff without a parameter has its link, or is reached from a
   const linked = new Set([...PLACES.map(({ href }) => href), ...REACHED_OTHERWISE]);
   expect(pages.length).toBeGreaterThan(4);
   expect(pages.filter((href) => !linked.has(href))).toEqual([]);
+});
+
+test('every link leads to a page', () => {
+  const missing = PLACES.filter(({ href }) => !existsSync(join(folder, '..', `.${href}`, '+page.svelte')));
+  expect(missing).toEqual([]);
 });
 
 test('no two links lead to one page', () => {
