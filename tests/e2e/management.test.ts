@@ -24,7 +24,8 @@ async function signIn(browser: Browser, stage: Stage, userName: string): Promise
   await page.getByLabel('Nama pengguna').fill(userName);
   await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.waitForURL('**/puskesmas');
+  // A midwife is first offered to make the browser her own device.
+  await page.waitForURL(({ pathname }) => pathname !== '/masuk-petugas');
   return page;
 }
 
@@ -126,7 +127,7 @@ test('the head keeps units and targets; the midwife keeps cadres, days, stock an
   await save(midwife);
   const scale = midwife.getByRole('row', { name: /Timbangan digital/ });
   await expect(scale).toContainText('Belum pernah dikalibrasi');
-  await scale.getByRole('button', { name: /^Kalibrasi/ }).click();
+  await scale.getByRole('button', { name: /^Catat kalibrasi/ }).click();
   await midwife.getByLabel('Diuji oleh').fill('BPFK');
   await save(midwife);
   await expect(scale).toContainText('Berlaku');

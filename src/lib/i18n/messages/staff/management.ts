@@ -197,7 +197,7 @@ export const management = {
   'equipment.state': 'Keadaan',
   'equipment.unit': 'Unit',
   'equipment.calibrate': 'Catat kalibrasi',
-  'equipment.calibrate.of': 'Kalibrasi {name}',
+  'equipment.calibrate.of': 'Catat kalibrasi {name}',
   'equipment.passed': 'Hasil',
   'equipment.passed.yes': 'Laik pakai',
   'equipment.passed.no': 'Tidak laik pakai',
