@@ -36,10 +36,9 @@ export async function listProblems(
   const lists = await Promise.all(
     unit.parts.map(async ({ puskesmasId, posyandu }) => {
       const posyanduIds = posyandu.map(({ posyanduId }) => posyanduId);
-      const of = (at: LocalMonth) => source.listSubjects(puskesmasId, { month: at, codes: PROBLEM_FACTS, posyanduIds });
-      const all = openIn(await of(month));
+      const all = openIn(await source.listSubjects(puskesmasId, { month, codes: PROBLEM_FACTS, posyanduIds }));
       const open = all.slice(0, MOST_PROBLEMS);
-      const since = await findBeginnings(open, month, of);
+      const since = await findBeginnings(open, month, (at, ids) => source.readCodes(puskesmasId, at, ids));
       const named = await nameSubjects(
         source,
         puskesmasId,
@@ -72,27 +71,29 @@ interface Found {
 /** In the order of the kinds; a subject once for each. */
 function openIn(subjects: readonly FactSubject[]): Found[] {
   return PROBLEM_KINDS.flatMap((problem) =>
-    subjects
-      .filter(({ codes }) => codes.includes(problem.has) && !problem.lacks?.some((code) => codes.includes(code)))
-      .map((subject) => ({ subject, problem })),
+    subjects.filter(({ codes }) => stands(problem, codes)).map((subject) => ({ subject, problem })),
   );
 }
 
-/** From month to month back, as long as any of them stood then too. */
+/** From month to month back, of the people of whom it stood then too; what is told of anything else begins with its month. */
 async function findBeginnings(
   open: readonly Found[],
   month: LocalMonth,
-  of: (month: LocalMonth) => Promise<readonly FactSubject[]>,
+  readCodes: (month: LocalMonth, personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
 ): Promise<Map<string, LocalMonth>> {
   const since = new Map(open.map((one) => [keyOf(one), month]));
-  let standing = new Set(since.keys());
-  for (let back = 1; back <= LOOKS_BACK_MONTHS && standing.size > 0; back++) {
+  let standing = open.filter(({ subject }) => subject.kind === 'person');
+  for (let back = 1; back <= LOOKS_BACK_MONTHS && standing.length > 0; back++) {
     const earlier = addMonths(month, -back);
-    const then = new Set(openIn(await of(earlier)).map(keyOf));
-    standing = new Set([...standing].filter((key) => then.has(key)));
-    for (const key of standing) since.set(key, earlier);
+    const codes = await readCodes(earlier, [...new Set(standing.map(({ subject }) => subject.subjectId))]);
+    standing = standing.filter(({ subject, problem }) => stands(problem, codes.get(subject.subjectId) ?? []));
+    for (const one of standing) since.set(keyOf(one), earlier);
   }
   return since;
+}
+
+function stands({ has, lacks = [] }: Found['problem'], codes: readonly string[]): boolean {
+  return codes.includes(has) && !lacks.some((code) => codes.includes(code));
 }
 
 function keyOf({ subject, problem }: Found): string {

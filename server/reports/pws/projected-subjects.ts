@@ -15,7 +15,9 @@ const TABLES: {
 };
 
 /** The subjects behind facts as the projection keeps them. */
-export function subjectsOf(reader: Pick<ProjectionReader, 'listSubjects' | 'listRows' | 'findPeople'>): SubjectSource {
+export function subjectsOf(
+  reader: Pick<ProjectionReader, 'listSubjects' | 'listRows' | 'listFacts' | 'findPeople' | 'readTallies'>,
+): SubjectSource {
   const canonicalIn = async (puskesmasId: string): Promise<(id: string) => string> => {
     const aliases = computeAliases(await reader.listRows(puskesmasId, 'personMerge'));
     return (id) => aliases.get(id) ?? id;
@@ -27,6 +29,10 @@ export function subjectsOf(reader: Pick<ProjectionReader, 'listSubjects' | 'list
       return new Map(people.map((person): [string, PersonRecord] => [canonicalOf(person.personId), person]));
     },
     listSubjects: (puskesmasId, query) => reader.listSubjects(puskesmasId, query),
+    readCodes: async (puskesmasId, month, personIds) => {
+      const isCounted = (await reader.readTallies(puskesmasId, [month], [puskesmasId])).has(month);
+      return isCounted ? await reader.listFacts(puskesmasId, month, personIds) : new Map();
+    },
     describe: async (puskesmasId, subjects) => {
       const described = new Map<FactSubject, FactSubject>();
       const canonicalOf = await canonicalIn(puskesmasId);

@@ -61,9 +61,12 @@ export function figuresOf(counts: Counts, month: LocalMonth, standing: Standing)
   });
 }
 
+/** Facts that only a unit with data has. */
+export const STANDING_FACTS = ['sessionHeld', 'resident', 'S'] as const;
+
 /** Neither a session nor anybody in a register is no data; without ILP there are figures, and they are judged otherwise. */
 export function standingOf(counts: Counts, isNotIlp: boolean): Standing {
-  const isKnown = ['sessionHeld', 'resident', 'S'].some((fact) => (counts.get(fact) ?? 0) > 0);
+  const isKnown = STANDING_FACTS.some((fact) => (counts.get(fact) ?? 0) > 0);
   if (!isKnown) return isNotIlp ? 'notIlp' : 'noData';
   return isNotIlp ? 'notIlp' : 'data';
 }

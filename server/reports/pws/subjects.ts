@@ -22,6 +22,12 @@ export interface SubjectSource {
     puskesmasId: string,
     of: { readonly month: LocalMonth; readonly codes: readonly string[]; readonly posyanduIds: readonly string[] },
   ): Promise<readonly FactSubject[]>;
+  /** All that is true of some people in a month, by id; nothing of a month that is not counted. */
+  readCodes(
+    puskesmasId: string,
+    month: LocalMonth,
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Says of subjects that are no people whom they are about, or what they are called. */
   describe(puskesmasId: string, subjects: readonly FactSubject[]): Promise<readonly FactSubject[]>;
   /** Records of people by canonical id. */

@@ -1,6 +1,6 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import type { Counts } from '#lib/domain/indicators/indicator-figure.ts';
-import { countsOfTally, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
+import { countOf, countsOfTally, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
 import type { PwsPorts } from './ports.ts';
 import type { PwsUnit, UnitPart } from './unit-tree.ts';
 
@@ -16,21 +16,25 @@ export interface Wanted {
   readonly months: readonly LocalMonth[];
   /** Also what the server's own tables say (cadres, stock). */
   readonly withTables: boolean;
+  /** Only these facts; all where left out. */
+  readonly facts?: readonly string[];
 }
 
 /** What is known of some units in some months. */
 export class TallyBook {
   readonly #people: Read;
   readonly #tables: Read;
+  readonly #facts: readonly string[] | undefined;
   readonly #counts = new Map<string, Counts>();
 
-  private constructor(people: Read, tables: Read) {
+  private constructor(people: Read, tables: Read, facts: readonly string[] | undefined) {
+    this.#facts = facts;
     this.#people = people;
     this.#tables = tables;
   }
 
   /** Reads what these units need, each Puskesmas once; of a whole Puskesmas only its total. */
-  static async read(ports: PwsPorts, { units, months, withTables }: Wanted): Promise<TallyBook> {
+  static async read(ports: PwsPorts, { units, months, withTables, facts }: Wanted): Promise<TallyBook> {
     const wanted = new Map<string, Set<string>>();
     for (const part of units.flatMap(({ parts }) => parts)) {
       const ids = wanted.get(part.puskesmasId) ?? new Set();
@@ -45,7 +49,7 @@ export class TallyBook {
         ),
       ),
     ]);
-    return new TallyBook(new Map(people), new Map(tables));
+    return new TallyBook(new Map(people), new Map(tables), facts);
   }
 
   /** True where the month is counted in every Puskesmas of the unit. */
@@ -65,10 +69,14 @@ export class TallyBook {
       const tables = this.#tables.get(part.puskesmasId)?.get(month);
       for (const id of tables ? tableIds(unit, part) : []) tallies.push(tables?.get(id) ?? {});
     }
-    const counts = countsOfTally(sumTallies(tallies));
+    const counts = this.#facts ? countFacts(tallies, this.#facts) : countsOfTally(sumTallies(tallies));
     this.#counts.set(name, counts);
     return counts;
   }
+}
+
+function countFacts(tallies: readonly Tally[], facts: readonly string[]): Counts {
+  return new Map(facts.map((fact) => [fact, tallies.reduce((sum, tally) => sum + countOf(tally, fact), 0)]));
 }
 
 function peopleIds({ puskesmasId, posyandu, isWhole }: UnitPart): string[] {

@@ -2,7 +2,7 @@ import { addMonths, type LocalMonth } from '#lib/domain/dates.ts';
 import { readFigure } from '#lib/domain/indicators/indicator-figure.ts';
 import type { Indicator } from '#lib/domain/indicators/indicator.ts';
 import type { PwsPorts } from './ports.ts';
-import { standingOf } from './row.ts';
+import { STANDING_FACTS, standingOf } from './row.ts';
 import type { Pair } from './small-cells.ts';
 import { TallyBook } from './tallies.ts';
 import type { PwsUnit, UnitView } from './unit-tree.ts';
@@ -28,7 +28,10 @@ export async function computeTrend(
 ): Promise<TrendAnswer> {
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(until, at - MONTHS + 1));
   const withTables = indicator.denominatorKind === 'unit';
-  const book = await TallyBook.read(ports, { units: [unit, ...children], months, withTables });
+  const { numerator, denominator, numeratorLess = [], denominatorLess = [] } = indicator;
+  const ofFigure = [numerator, ...(denominator ? [denominator] : []), ...numeratorLess, ...denominatorLess];
+  const facts = [...new Set<string>([...ofFigure, ...STANDING_FACTS])];
+  const book = await TallyBook.read(ports, { units: [unit, ...children], months, withTables, facts });
   const rows = [unit, ...children].map(({ unitId, level, name, parts }) => ({
     unitId,
     level,

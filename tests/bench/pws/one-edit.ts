@@ -9,14 +9,22 @@ export interface WatchedTablet {
   readonly puskesmasId: string;
   readonly posyanduId: string;
   readonly deviceId: string;
+  /** Children of the Posyandu who have not been weighed this month. */
+  readonly children: readonly string[];
 }
 
-/** Enrols a tablet at the first Posyandu of the store, straight in the tables. */
-export async function addTablet({ databaseUrl, puskesmasIds }: FilledStore): Promise<WatchedTablet> {
-  const rooms = await openRooms({ databaseUrl, now: Date.now });
-  const [puskesmasId = ''] = puskesmasIds;
-  const [posyandu] = await rooms.units.listPosyandu(puskesmasId);
-  if (!posyandu) throw new Error('a store without Posyandu');
+/** Enrols a tablet, straight in the tables, at the Posyandu where most children have not been weighed this month. */
+export async function addTablet(store: FilledStore): Promise<WatchedTablet> {
+  const rooms = await openRooms({ databaseUrl: store.databaseUrl, now: Date.now });
+  const [puskesmasId = ''] = store.puskesmasIds;
+  const posyandu = await rooms.units.listPosyandu(puskesmasId);
+  const [first] = await listUnweighed(
+    store,
+    puskesmasId,
+    posyandu.map(({ posyanduId }) => posyanduId),
+  );
+  if (!first) throw new Error('everybody has been weighed');
+  const [posyanduId, children] = first;
   const deviceId = 'dv_bench_edit';
   const db = rooms.database.kysely.$extendTables<AuthTables>();
   const own = { puskesmas_id: puskesmasId, device_id: deviceId };
@@ -27,24 +35,28 @@ export async function addTablet({ databaseUrl, puskesmasIds }: FilledStore): Pro
     .execute();
   await db
     .insertInto('device_posyandu')
-    .values({ ...own, posyandu_id: posyandu.posyanduId })
+    .values({ ...own, posyandu_id: posyanduId })
     .execute();
   await rooms.close();
-  return { puskesmasId, posyanduId: posyandu.posyanduId, deviceId };
+  return { puskesmasId, posyanduId, deviceId, children };
 }
 
-/** Children of a Posyandu who have not been weighed this month. @returns their ids, so many */
-export async function findUnweighed(store: FilledStore, posyanduId: string, count: number): Promise<string[]> {
-  const tables = await openProjection(store.databaseUrl);
+/** Children who have not been weighed this month by Posyandu, the most first. */
+async function listUnweighed(
+  { databaseUrl, month }: FilledStore,
+  puskesmasId: string,
+  posyanduIds: readonly string[],
+): Promise<[posyanduId: string, children: string[]][]> {
+  const tables = await openProjection(databaseUrl);
   try {
-    const reader = new ProjectionReader(tables);
-    const [puskesmasId = ''] = store.puskesmasIds;
-    const of = { month: store.month, codes: ['S'], posyanduIds: [posyanduId] };
-    const children = await reader.listSubjects(puskesmasId, of);
-    return children
-      .filter(({ codes }) => !codes.includes('D'))
-      .map(({ subjectId }) => subjectId)
-      .slice(0, count);
+    const found = await new ProjectionReader(tables).listSubjects(puskesmasId, { month, codes: ['S'], posyanduIds });
+    const open = Map.groupBy(
+      found.filter(({ codes }) => !codes.includes('D')),
+      ({ posyanduId }) => posyanduId,
+    );
+    return [...open]
+      .map(([posyanduId, own]): [string, string[]] => [posyanduId, own.map(({ subjectId }) => subjectId)])
+      .sort((a, b) => b[1].length - a[1].length);
   } finally {
     await tables.close();
   }

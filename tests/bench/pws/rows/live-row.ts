@@ -9,7 +9,7 @@ import { connectAll, pushAll } from '../../server/load.ts';
 import { encodePush } from '../../server/made-update.ts';
 import { fillStore as fillWriters, ourTarget } from '../../server/ours.ts';
 import { PASSWORD, type FilledStore } from '../filled-store.ts';
-import { addTablet, findUnweighed } from '../one-edit.ts';
+import { addTablet } from '../one-edit.ts';
 import { SECRET, withProcess } from '../with-process.ts';
 
 const WRITERS = { rooms: 200, clientsPerRoom: 1 };
@@ -23,7 +23,7 @@ const UPDATE = 2;
 export async function measureLive(store: FilledStore): Promise<Figure[]> {
   const writers = await fillWriters(store.databaseUrl, WRITERS);
   const tablet = await addTablet(store);
-  const children = await findUnweighed(store, tablet.posyanduId, EDITS);
+  const children = tablet.children.slice(0, EDITS);
   return await withProcess(store, async (server) => {
     const caller = new Caller(server);
     await caller.post('/api/sign-in', { userName: 'kepala', password: PASSWORD });
@@ -54,7 +54,7 @@ export async function measureLive(store: FilledStore): Promise<Figure[]> {
     const figure = `${p95.toFixed(0)} ms (median ${percentile(samples, 0.5).toFixed(0)} ms)`;
     return [
       {
-        what: `edit to dashboard while ${WRITERS.rooms} Posyandu write, slowest of ${EDITS}`,
+        what: `edit to dashboard while ${WRITERS.rooms} Posyandu write, slowest of ${samples.length}`,
         budget: `<= ${BUDGET_MS} ms`,
         figure,
         met: p95 <= BUDGET_MS,
