@@ -61,7 +61,9 @@ export interface ReferralRecord {
  * @returns undefined for a decision whose proposal has not reached this device
  */
 export function readReferral(rows: readonly Row[]): ReferralRecord | undefined {
-  const own = rows.filter(({ table }) => table === 'referral');
+  const own = rows
+    .filter(({ table }) => table === 'referral')
+    .toSorted((a, b) => compareText(a.documentId, b.documentId));
   const proposal = own.find(({ documentId }) => documentId.startsWith('visits:'));
   const proposed = effectiveReading(proposal?.slots['level']);
   const personId = textOf(proposal, 'personId');

@@ -31,7 +31,9 @@ export interface ReportRecord extends CommunityReport {
  * @returns undefined without the report itself, or with an event that only a newer app knows
  */
 export function readReport(rows: readonly Row[]): ReportRecord | undefined {
-  const report = rows.find(({ table, documentId }) => table === 'communityReport' && documentId.startsWith('visits:'));
+  const report = rows
+    .toSorted((a, b) => compareText(a.documentId, b.documentId))
+    .find(({ table, documentId }) => table === 'communityReport' && documentId.startsWith('visits:'));
   const reported = effectiveReading(report?.slots['eventType']);
   const type = textOf(report, 'eventType');
   const eventType = COMMUNITY_EVENTS.find((known) => known === type);
