@@ -1,5 +1,8 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
-import type { UnitTallies } from './tallies.ts';
+import type { Tally } from '#lib/domain/indicators/tally.ts';
+
+/** Tallies by unit. */
+export type UnitTallies = ReadonlyMap<string, Tally>;
 
 /** What the dashboards are computed from. */
 export interface PwsPorts {

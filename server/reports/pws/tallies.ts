@@ -1,11 +1,8 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import type { Counts } from '#lib/domain/indicators/indicator-figure.ts';
 import { countOf, countsOfTally, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
-import type { PwsPorts } from './ports.ts';
+import type { PwsPorts, UnitTallies } from './ports.ts';
 import type { PwsUnit, UnitPart } from './unit-tree.ts';
-
-/** Tallies by unit. */
-export type UnitTallies = ReadonlyMap<string, Tally>;
 
 /** Tallies by Puskesmas and month. */
 type Read = ReadonlyMap<string, ReadonlyMap<LocalMonth, UnitTallies>>;
