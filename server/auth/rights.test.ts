@@ -22,15 +22,15 @@ admin            none     none    none   none  none
 `;
 
 const DOORS = `
-caller         open self profile ownDevice sync units devices accounts audit aggregates alerts names imports management unitChanges periods periodReport periodLock
-nobody         yes  no   no      no        no   no    no      no       no    no         no     no    no      no         no          no      no           no
-device         yes  no   yes     no        yes  no    no      no       no    no         no     no    no      no         no          no      no           no
-village_nurse  yes  yes  no      yes       yes  yes   yes     no       no    yes        yes    yes   no      yes        no          yes     yes          no
-health_officer yes  yes  no      yes       yes  yes   yes     no       no    yes        yes    yes   yes     yes        yes         yes     yes          no
-phc_head       yes  yes  no      no        no   yes   no      no       no    yes        yes    yes   no      yes        yes         yes     no           yes
-district       yes  yes  no      no        no   yes   no      no       no    yes        no     no    no      no         no          no      no           no
-village_gov    yes  yes  no      no        no   yes   no      no       no    yes        no     no    no      no         no          no      no           no
-admin          yes  yes  no      no        no   yes   yes     yes      yes   yes        no     no    yes     no         yes         no      no           no
+caller         open self profile ownDevice sync units devices accounts audit aggregates alerts names imports management unitChanges periods periodReport periodLock reports exports satusehat dhis2
+nobody         yes  no   no      no        no   no    no      no       no    no         no     no    no      no         no          no      no           no         no      no      no        no
+device         yes  no   yes     no        yes  no    no      no       no    no         no     no    no      no         no          no      no           no         no      no      no        no
+village_nurse  yes  yes  no      yes       yes  yes   yes     no       no    yes        yes    yes   no      yes        no          yes     yes          no         yes     yes     no        no
+health_officer yes  yes  no      yes       yes  yes   yes     no       no    yes        yes    yes   yes     yes        yes         yes     yes          no         yes     yes     yes       yes
+phc_head       yes  yes  no      no        no   yes   no      no       no    yes        yes    yes   no      yes        yes         yes     no           yes        yes     yes     yes       yes
+district       yes  yes  no      no        no   yes   no      no       no    yes        no     no    no      no         no          no      no           no         no      no      no        no
+village_gov    yes  yes  no      no        no   yes   no      no       no    yes        no     no    no      no         no          no      no           no         no      no      no        no
+admin          yes  yes  no      no        no   yes   yes     yes      yes   yes        no     no    yes     no         yes         no      no           no         no      no      no        no
 `;
 
 describe('documents', () => {

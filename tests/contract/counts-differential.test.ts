@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { appendEvents } from '#lib/doc/event-arrays.ts';

@@ -5,7 +5,9 @@ import { makeEvent } from '#tests/support/test-device.ts';
 import { PeopleIndex } from './people-index.ts';
 
 function rowOf(type: 'person' | 'personMerge', subject: string, data: { [slot: string]: Json }): Row {
-  return foldDocument('register:P1', 'register', [makeEvent({ id: `e-${subject}`, type, subject, data })]).rows[0]!;
+  return foldDocument('register:P1', 'register', [
+    makeEvent({ id: `e-${subject}`, type, subject, data, role: 'village_nurse', device: 'dn_bidan' }),
+  ]).rows[0]!;
 }
 
 const aisyah = rowOf('person', 'p1', { name: 'Aisyah Putri', sex: 'f', birthDate: '2025-01-07', motherName: 'Sari' });
