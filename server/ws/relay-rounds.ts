@@ -5,7 +5,7 @@ export interface Outgoing {
 }
 
 /** Sending may take this part of the time: where it takes more, rounds come less often, and carry more in each message. */
-const SHARE_OF_TIME = 1 / 4;
+const SHARE_OF_TIME = 1 / 2;
 /** Longest rest between two rounds; what one device writes is with the others of its room soon after. */
 const LONGEST_REST_MS = 100;
 /** A commit that takes longer than this is not waited for: while the store stands still, devices still see each other's edits. */
