@@ -28,6 +28,7 @@ export function conflictsOf(row: Row): string[] {
 /** The reading that rules interpret with: the only one, or of a conflict that of the highest role, then the smallest event id. */
 export function effectiveReading(slot: Slot | undefined): Reading | undefined {
   if (!slot) return undefined;
+  if (slot.length === 1) return slot[0];
   return [...slot].sort((a, b) => (RANK[b.role] ?? 0) - (RANK[a.role] ?? 0) || compareText(a.eventId, b.eventId))[0];
 }
 
