@@ -58,18 +58,19 @@ export class DeviceKeys {
     return new DeviceKeys(parts, signWith(crypto.subtle, privateKey), raw);
   }
 
-  /** Notes the public key of a device; the same again changes nothing. */
-  async note(device: DeviceActor, publicKey: Uint8Array): Promise<Result<undefined, KeyProblem>> {
+  /** Notes the public key of a device; the same again changes nothing. @returns whether it was new */
+  async note(device: DeviceActor, publicKey: Uint8Array): Promise<Result<{ readonly isNew: boolean }, KeyProblem>> {
     if (publicKey.length !== PUBLIC_KEY_BYTES) return err({ code: 'device.keyInvalid' });
     const text = toBase64(publicKey);
-    await this.#db
+    const { numUpdatedRows } = await this.#db
       .updateTable('device')
       .set({ public_key: text })
       .where('puskesmas_id', '=', device.puskesmasId)
       .where('device_id', '=', device.deviceId)
       .where('public_key', 'is', null)
-      .execute();
-    return (await this.#keyOf(device)) === text ? ok(undefined) : err({ code: 'device.keyOther' });
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return ok({ isNew: true });
+    return (await this.#keyOf(device)) === text ? ok({ isNew: false }) : err({ code: 'device.keyOther' });
   }
 
   /** What the device keeps for days without a network. */

@@ -31,7 +31,7 @@ const textEntries = {
 };
 const entryParams = v.object({ entryId: idInput });
 
-/** The narrative of a month: problems, causes, plans with owner and date. Typed text may name people: it is for those who may see names. */
+/** The narrative of a month: problems, causes, plans with owner and date. Typed text may name people: it is for those who may see names. Each change is written down. */
 export function mountNarratives(app: FastifyInstance, ports: NarrativePorts): void {
   const { auth, units, narratives } = ports;
   const gate = staffGate('reports');
@@ -68,7 +68,9 @@ export function mountNarratives(app: FastifyInstance, ports: NarrativePorts): vo
       const unit = await findReportUnit(unitId, actor.scope, units);
       if (!unit) return err({ code: 'unit.unknown' });
       const place = { puskesmasId: unit.puskesmas.puskesmasId, unitId: unit.unitId, month };
-      return ok({ entryId: await narratives.add(place, text, await nameOf(auth, actor)) });
+      const entryId = await narratives.add(place, text, await nameOf(auth, actor));
+      await recordChange(auth, actor, { ...place, entryId }, ':add');
+      return ok({ entryId });
     },
   });
   addRoute(app, {
@@ -82,7 +84,9 @@ export function mountNarratives(app: FastifyInstance, ports: NarrativePorts): vo
     handle: async ({ actor, input: { params, body } }) => {
       const found = await findEntry(ports, actor, params.entryId);
       if (!found.ok) return found;
-      await narratives.change({ ...found.value, entryId: params.entryId }, body, await nameOf(auth, actor));
+      const key = { ...found.value, entryId: params.entryId };
+      await narratives.change(key, body, await nameOf(auth, actor));
+      await recordChange(auth, actor, key);
       return undefined;
     },
   });
@@ -97,7 +101,9 @@ export function mountNarratives(app: FastifyInstance, ports: NarrativePorts): vo
     handle: async ({ actor, input: { params } }) => {
       const found = await findEntry(ports, actor, params.entryId);
       if (!found.ok) return found;
-      await narratives.remove({ ...found.value, entryId: params.entryId }, await nameOf(auth, actor));
+      const key = { ...found.value, entryId: params.entryId };
+      await narratives.remove(key, await nameOf(auth, actor));
+      await recordChange(auth, actor, key, ':remove');
       return undefined;
     },
   });
@@ -116,6 +122,16 @@ async function findEntry(
   );
   const unit = place && (await findReportUnit(place.unitId, actor.scope, units));
   return place && unit ? ok(place) : err({ code: 'narrative.unknown' });
+}
+
+/** Writes down who has changed a line; what it says stays out of the trail. */
+async function recordChange(
+  auth: Auth,
+  actor: StaffActor,
+  { puskesmasId, entryId }: { readonly puskesmasId: string; readonly entryId: string },
+  how: '' | ':add' | ':remove' = '',
+): Promise<void> {
+  await auth.audit.record({ actor, action: 'narrativeChange', subject: `narrative:${entryId}${how}`, puskesmasId });
 }
 
 async function nameOf(auth: Auth, actor: StaffActor): Promise<string> {

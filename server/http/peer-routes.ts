@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as decoding from 'lib0/decoding';
 import * as v from 'valibot';
-import { err } from '#lib/domain/result.ts';
+import { err, ok } from '#lib/domain/result.ts';
 import { openParcel } from '#lib/sync/peer/parcel.ts';
 import { readBytes, readList } from '#lib/sync/peer/signed-bytes.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -34,11 +34,17 @@ export function mountPeer(app: FastifyInstance, { auth, batch }: PeerPorts): voi
     path: '/api/device/key',
     gate: deviceGate('profile'),
     summary:
-      'Tells the public key of the device (P-256, uncompressed, base64), once for life; the profile then has its certificate.',
+      'Tells the public key of the device (P-256, uncompressed, base64), once for life; the profile then has its certificate. The first time is written down.',
     answer: 'nothing (204)',
     input: v.object({ body: v.object({ publicKey: keyInput }) }),
     problems: ['device.keyInvalid', 'device.keyOther'],
-    handle: ({ actor, input }) => auth.deviceKeys.note(actor, input.body.publicKey),
+    handle: async ({ actor, input }) => {
+      const noted = await auth.deviceKeys.note(actor, input.body.publicKey);
+      if (!noted.ok) return noted;
+      const subject = `device:${actor.deviceId}`;
+      if (noted.value.isNew) await auth.audit.record({ actor, action: 'deviceKey', subject });
+      return ok(undefined);
+    },
   });
   addRoute(app, {
     method: 'POST',
