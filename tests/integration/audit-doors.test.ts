@@ -1,17 +1,21 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSigningKeys } from '#lib/sync/peer/signing.ts';
 import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { stepAt, totpOf } from '#server/auth/totp.ts';
+import { callerOf, type AuditedDoors } from '../support/audited-door.ts';
+import { AUDITED_MANAGEMENT } from '../support/audited-management.ts';
+import { AUDITED_REPORTING } from '../support/audited-reporting.ts';
 import { Caller } from '../support/caller.ts';
 import { CAST_PASSWORD, makeCast, type Cast } from '../support/cast.ts';
 import { listDoors } from '../support/door-list.ts';
 import { makeRegisterFile } from '../support/make-files.ts';
+import { SatusehatStandIn } from '../support/satusehat-stand-in.ts';
 import { enrolTablet, signInFirstAdmin, startTestServer, type TestServer } from '../support/test-server.ts';
 
-/** A use of a door that has to be answered for. */
-type Use = (server: TestServer, cast: Cast) => Promise<{ readonly status: number }>;
-
 /** Doors behind which somebody comes in, sees names, takes data in or out, or changes what others may do; a use of each, and its line. */
-const AUDITED: { readonly [door: string]: readonly [action: string, use: Use] } = {
+const AUDITED: AuditedDoors = {
+  ...AUDITED_MANAGEMENT,
+  ...AUDITED_REPORTING,
   'POST /api/sign-in': ['signIn', (server) => signIn(server, 'u.head')],
   'POST /api/sign-out': ['signOut', (_, cast) => callerOf(cast, 'head').post('/api/sign-out')],
   'POST /api/me/password': [
@@ -28,6 +32,7 @@ const AUDITED: { readonly [door: string]: readonly [action: string, use: Use] } 
   'POST /api/me/device': ['deviceEnrol', (_, cast) => callerOf(cast, 'nurse').post('/api/me/device')],
   'DELETE /api/me/pin': ['pinClear', (_, cast) => callerOf(cast, 'nurse').call('DELETE', '/api/me/pin')],
   'POST /api/devices/enrol': ['deviceEnrol', (server, cast) => enrol(server, cast)],
+  'POST /api/device/key': ['deviceKey', (_, cast) => tellKey(cast)],
   'POST /api/device/accounts/{accountId}/pin': ['pinSet', (_, cast) => setPin(cast)],
   'POST /api/device-codes': [
     'deviceCode',
@@ -91,6 +96,7 @@ const UNAUDITED: { readonly [door: string]: string } = {
   'GET /api/docs/openapi.json': 'documentation',
   'GET /sync/{document}': 'a device keeps its own Posyandu’s documents; the log says which device wrote what',
   'POST /api/sync': 'as the socket',
+  'POST /api/courier': 'as the socket: each parcel is signed by the device that wrote it',
   'POST /api/ticket': 'opens what the device or person may open anyway, for a minute',
   'GET /api/device/documents': 'names of documents, none of people',
   'GET /api/device/profile': 'the people who work with the device, asked for at each start',
@@ -107,6 +113,19 @@ const UNAUDITED: { readonly [door: string]: string } = {
   'GET /api/puskesmas/live': 'that something has changed',
   'POST /api/puskesmas/imports/inspect': 'says what kind of file it is; nothing is stored or shown of it',
   'GET /api/puskesmas/imports': 'files and counts',
+  'GET /api/periods': 'days, and the staff who answer for them',
+  'GET /api/periods/copy': 'counts, with the names of the staff who signed',
+  'GET /api/reports/{kind}': 'counts without names; as a file it is written down',
+  'GET /api/narrative': 'problems and plans that staff have typed; who changes one is written down',
+  'GET /api/exports': 'kinds of files, and who took them',
+  'GET /api/dhis2': 'settings',
+  'GET /api/dhis2/preview': 'counts without names; as a file it is written down',
+  'GET /api/management/units': 'units and counts',
+  'GET /api/targets': 'settings',
+  'GET /api/targets/history': 'settings, and the staff who made them',
+  'GET /api/calendar': 'days',
+  'GET /api/stock': 'products, and the staff who wrote them down',
+  'GET /api/equipment': 'equipment',
 };
 
 test('every documented door is either written down or has a reason not to be', async () => {
@@ -115,12 +134,19 @@ test('every documented door is either written down or has a reason not to be', a
   expect(known.sort()).toEqual((await listDoors(server)).sort());
 });
 
-test.each(Object.entries(AUDITED))('%s leaves a line of who, what and when', async (_door, [action, use]) => {
-  await using server = await startTestServer();
+let standIn: SatusehatStandIn;
+beforeAll(async () => {
+  standIn = await SatusehatStandIn.start();
+});
+afterAll(() => standIn[Symbol.asyncDispose]());
+
+test.each(Object.entries(AUDITED))('%s leaves a line of who, what and when', async (_door, [action, use, arrange]) => {
+  await using server = await startTestServer(environmentOf(standIn));
   const cast = await makeCast(server);
+  const madeId = (await arrange?.(server, cast)) ?? '';
   const before = await readLines(server);
   server.clock.now += 60_000;
-  expect((await use(server, cast)).status).toBeLessThan(300);
+  expect((await use(server, cast, madeId)).status).toBeLessThan(300);
   const added = (await readLines(server)).filter((line) => !before.some((one) => one.audit_id === line.audit_id));
   expect(added.map((line) => line.action)).toContain(action);
   expect(added.every((line) => line.at === server.clock.now)).toBe(true);
@@ -135,12 +161,27 @@ test('the first admin leaves a line', async () => {
   ]);
 });
 
+test('a device that tells its key again leaves no second line', async () => {
+  await using server = await startTestServer();
+  const cast = await makeCast(server);
+  const keys = makeSigningKeys(crypto.subtle);
+  for (let told = 0; told < 2; told += 1) expect((await tellKey(cast, keys)).status).toBe(204);
+  expect((await readLines(server)).filter(({ action }) => action === 'deviceKey')).toMatchObject([
+    { subject: `device:${deviceOf(cast)}`, actor_kind: 'device', actor_id: deviceOf(cast) },
+  ]);
+});
+
 function readLines(server: TestServer) {
   return server.rooms.database.kysely.$extendTables<AuthTables>().selectFrom('audit').selectAll().execute();
 }
 
-function callerOf({ players }: Cast, who: string): Caller {
-  return players.get(who)!.caller;
+function environmentOf({ access }: SatusehatStandIn): { readonly [name: string]: string } {
+  return {
+    SATUSEHAT_FHIR_URL: access.fhirUrl,
+    SATUSEHAT_AUTH_URL: access.authUrl,
+    SATUSEHAT_CLIENT_ID: access.clientId,
+    SATUSEHAT_CLIENT_SECRET: access.clientSecret,
+  };
 }
 
 function deviceOf({ players }: Cast): string {
@@ -164,6 +205,11 @@ async function switchOn(server: TestServer, browser: Caller) {
 async function enrol(server: TestServer, { posyandu }: Cast) {
   const { caller } = await enrolTablet(server, posyandu);
   return caller.get('/api/device/profile');
+}
+
+async function tellKey(cast: Cast, keys = makeSigningKeys(crypto.subtle)) {
+  const publicKey = Buffer.from((await keys).publicKey).toString('base64');
+  return await callerOf(cast, 'tablet').post('/api/device/key', { publicKey });
 }
 
 function setPin({ players }: Cast) {
