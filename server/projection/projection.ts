@@ -11,7 +11,7 @@ import { SubjectCache } from './subject-cache.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
-export const PROJECTION_VERSION = '2';
+export const PROJECTION_VERSION = '3';
 
 const CURSOR = 'log';
 /** Entries of one transaction: few enough to be held, many enough that a subject is folded once for several events. */

@@ -3,6 +3,7 @@ import type { TableName } from '#lib/events/catalogue.ts';
 import { compareText, type Row } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
 import type { HotTables } from './hot-tables.ts';
+import { packSlots, unpackSlots } from './packed-slots.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** A row of the fold with the Puskesmas that its document belongs to. */
@@ -18,7 +19,7 @@ export async function storeRows(tables: HotTables, rows: readonly StoredRow[]): 
       document_id: documentId,
       table_name: table,
       subject,
-      slots: JSON.stringify(slots),
+      slots: packSlots(slots),
     })),
   );
 }
@@ -68,5 +69,5 @@ function inOrder(rows: Row[]): Row[] {
 
 function readRow(row: { document_id: string; table_name: string; subject: string; slots: string }): Row {
   const { document_id: documentId, table_name: table, subject } = row;
-  return { documentId, table: table as TableName, subject, slots: JSON.parse(row.slots) as Row['slots'] };
+  return { documentId, table: table as TableName, subject, slots: unpackSlots(row.slots) };
 }

@@ -19,6 +19,7 @@ export type ProjectionTables = {
     code: string;
     tuple: string;
   };
+  /** `slots` as `packed-slots.ts` writes them. */
   projection_row: { puskesmas_id: string; document_id: string; table_name: string; subject: string; slots: string };
   person_alias: { puskesmas_id: string; person_id: string; canonical_id: string };
   /** Whom a row speaks of: its person, and of some the family. */
