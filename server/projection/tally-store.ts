@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { addToTally, type OpenTally, type Tally } from '#lib/domain/indicators/tally.ts';
+import { addToTally, sumTallies, type OpenTally, type Tally } from '#lib/domain/indicators/tally.ts';
 import { inChunks } from './chunks.ts';
 import { codesIn, groupIn } from './fact-codes.ts';
 import type { ProjectionTables } from './tables.ts';
@@ -18,14 +18,12 @@ export class TallyChanges {
   }
 
   add(set: Counted, by: 1 | -1): void {
-    const codes = codesIn(set.codes);
-    for (const unitId of [set.posyandu_id, this.#puskesmasId]) {
-      addToTally(this.#tallyOf(set.month, unitId), codes, groupIn(set), by);
-    }
+    addToTally(this.#tallyOf(set.month, set.posyandu_id), codesIn(set.codes), groupIn(set), by);
   }
 
   async write(): Promise<void> {
-    for (const [month, units] of this.#changes) {
+    for (const [month, ofPosyandu] of this.#changes) {
+      const units = new Map<string, Tally>([...ofPosyandu, [this.#puskesmasId, sumTallies(ofPosyandu.values())]]);
       const stored = await loadTallies(this.#db, this.#puskesmasId, month, [...units.keys()]);
       const rows = [...units]
         .filter(([, change]) => Object.keys(change).length > 0)

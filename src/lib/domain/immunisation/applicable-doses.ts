@@ -32,11 +32,38 @@ export function isMeantFor(dose: ScheduledDose, person: ImmunisedPerson, { jeEnd
   return !(dose.girlsOnly && person.sex === 'm');
 }
 
-/** The windows of a dose as dates. Doses of school are late from the month after, and catch-up from a year after. */
+/** The windows of a dose as they were reckoned last, and for whom. */
+interface LastWindows {
+  readonly birthDate: LocalDate;
+  readonly gradeOneYear: number | undefined;
+  readonly ruleSet: RuleSet;
+  readonly dated: DatedWindows;
+}
+
+const lastWindows = new WeakMap<ScheduledDose, LastWindows>();
+
+/**
+ * The windows of a dose as dates. Doses of school are late from the month after, and catch-up from a year after. Those of one person are
+ * asked for month after month: the last ones are kept.
+ */
 export function datedWindows(
   dose: ScheduledDose,
   { birthDate }: ImmunisedPerson,
   { gradeOneYear }: Surroundings,
+  ruleSet: RuleSet,
+): DatedWindows {
+  const last = lastWindows.get(dose);
+  if (last?.birthDate === birthDate && last.gradeOneYear === gradeOneYear && last.ruleSet === ruleSet)
+    return last.dated;
+  const dated = reckonWindows(dose, birthDate, gradeOneYear, ruleSet);
+  lastWindows.set(dose, { birthDate, gradeOneYear, ruleSet, dated });
+  return dated;
+}
+
+function reckonWindows(
+  dose: ScheduledDose,
+  birthDate: LocalDate,
+  gradeOneYear: number | undefined,
   { rules }: RuleSet,
 ): DatedWindows {
   const { windows, school } = dose;

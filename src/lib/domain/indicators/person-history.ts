@@ -82,8 +82,16 @@ export interface Period {
   readonly firstDayOfYear: LocalDate;
 }
 
-/** The period of a month. */
+const periods = new Map<LocalMonth, Period>();
+
+/** The period of a month; each is reckoned once, since everybody is counted by the same few. */
 export function periodOf(month: LocalMonth): Period {
+  let period = periods.get(month);
+  if (!period) periods.set(month, (period = makePeriod(month)));
+  return period;
+}
+
+function makePeriod(month: LocalMonth): Period {
   const firstDay = firstDayOfMonth(month);
   const january = addMonths(month, 1 - calendarDay(firstDay).month);
   return { month, firstDay, lastDay: lastDayOfMonth(month), firstDayOfYear: firstDayOfMonth(january) };
