@@ -112,6 +112,11 @@ export function computeGrownUpFacts(history: PersonHistory, period: Period): Gro
   const years = completedYears(person.birthDate, period.lastDay);
   if (years < 6 || !livesInArea(person, period.lastDay)) return [];
   const seen = history.visits.filter(({ card, date }) => GROWN_UP_CARDS.has(card) && isInYear(date, period));
+  const isTeenGirl = person.sex === 'f' && years >= 12 && years <= 18;
+  if (seen.length === 0 && !history.homeVisits.some(({ date }) => isInYear(date, period))) {
+    // Nobody has looked at most people this year: only what was handed out can be known of them.
+    return isTeenGirl ? teenGirlFacts(history, seen, period) : [];
+  }
   const facts: GrownUpFact[] = [
     ...SCREENS.flatMap((screen) => screenFacts(screen, seen)),
     ...mentalFacts(history, seen, period),
@@ -121,7 +126,7 @@ export function computeGrownUpFacts(history: PersonHistory, period: Period): Gro
   if (seen.length > 0) facts.push('annualCheck');
   const has = (fact: GrownUpFact) => facts.includes(fact);
   if (years >= 7 && years <= 15 && seen.length > 0) facts.push('schoolAgeScreened');
-  if (person.sex === 'f' && years >= 12 && years <= 18) facts.push(...teenGirlFacts(history, seen, period));
+  if (isTeenGirl) facts.push(...teenGirlFacts(history, seen, period));
   const isWhole = has('bmiMeasured') && has('waistMeasured') && has('bpMeasured') && has('glucoseMeasured');
   if (years >= 15 && years <= 59 && isWhole) facts.push('productiveScreened');
   if (years >= 15 && years <= 59 && has('mentalScreened')) facts.push('productiveMentalScreened');

@@ -1,4 +1,4 @@
-import { ageDays } from '../age.ts';
+import { ageDays, completedYears } from '../age.ts';
 import { computeAntenatalContacts } from '../pregnancy/antenatal.ts';
 import { computeMotherContacts, computeNewbornContacts, type Contact } from '../pregnancy/contact-windows.ts';
 import { DEFAULT_RULES, type RuleSet } from '../rules/rule-set.ts';
@@ -41,6 +41,8 @@ export function computeOpenCareFacts(
 }
 
 function isNewbornOpen({ person, contacts }: PersonHistory, { lastDay }: Period, ruleSet: RuleSet): boolean {
+  // Nobody of a year or more has a contact of a newborn still before them.
+  if (completedYears(person.birthDate, lastDay) >= 1) return false;
   const dates = contacts.filter(({ kind }) => kind === 'neonatal').map(({ date }) => date);
   return hasMissed(
     computeNewbornContacts(person.birthDate, dates, lastDay, ruleSet),
