@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import type { Tally } from '#lib/domain/indicators/tally.ts';
 import { parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
@@ -10,6 +11,7 @@ import { loadAliases } from './aliases.ts';
 import { listKeptMonths } from './counted-months.ts';
 import { countMonth } from './counting.ts';
 import { lockProjection } from './lock.ts';
+import { listDocumentIds } from './list-documents.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
 import {
   countsOf,
@@ -166,27 +168,14 @@ export class ProjectionReader {
 
   /** Sessions of a month: which Posyandu held one, when, and in which documents. */
   async listSessions(puskesmasId: string, month: LocalMonth): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom('projection_row')
-      .select('document_id')
-      .distinct()
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('document_id', 'like', `session:%:${month}-%`)
-      .orderBy('document_id')
-      .execute();
-    return rows.map((row) => row.document_id);
+    const ids = await listDocumentIds(this.#db, puskesmasId);
+    return ids.filter((id) => sessionMonth(id) === month);
   }
 
   /** First and last month in which anybody was seen; undefined where there is no session. */
   async findSpan(puskesmasId: string): Promise<{ first: string; last: string } | undefined> {
-    const rows = await this.#db
-      .selectFrom('projection_row')
-      .select('document_id')
-      .distinct()
-      .where('puskesmas_id', '=', puskesmasId)
-      .where('document_id', 'like', 'session:%')
-      .execute();
-    const months = rows.map((row) => row.document_id.slice(-'YYYY-MM-DD'.length, -'-DD'.length)).sort();
+    const ids = await listDocumentIds(this.#db, puskesmasId);
+    const months = ids.flatMap((id) => sessionMonth(id) ?? []).sort();
     const first = months[0];
     const last = months.at(-1);
     return first !== undefined && last !== undefined ? { first, last } : undefined;
@@ -203,4 +192,10 @@ export class ProjectionReader {
       return await work(transaction);
     });
   }
+}
+
+/** The month of a session's document; undefined for a document of another kind. */
+function sessionMonth(documentId: string): string | undefined {
+  const ref = parseDocumentId(documentId);
+  return ref?.kind === 'session' ? ref.period?.slice(0, 'YYYY-MM'.length) : undefined;
 }

@@ -6,11 +6,12 @@ import { readUpdate } from '#lib/doc/update-events.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { foldDocument } from '#lib/events/fold.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
-import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
+import { isLocalMonth, monthOf, type LocalMonth } from '#lib/domain/dates.ts';
 import type { LogPort } from '#server/log/port.ts';
 import { Projection } from '#server/projection/projection.ts';
 import type { ProjectionDatabase } from '#server/projection/open-projection.ts';
 import { ProjectionReader } from '#server/projection/reader.ts';
+import { localDate } from '../support/local-date.ts';
 import { makeEvent } from '../support/make-event.ts';
 import { makeSessionEvents } from '../support/make-session.ts';
 
@@ -56,6 +57,18 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
       await store(log, SESSION, events);
       await projection.catchUp();
       expect(await reader.readDocument(PUSKESMAS, SESSION)).toEqual(foldOf(SESSION, events));
+    });
+
+    test('sessions are found by their documents, and the span of months by the sessions', async () => {
+      expect(await reader.findSpan(PUSKESMAS)).toBeUndefined();
+      const [event] = makeSessionEvents({ visits: 1, devices: 1, seed: 3 });
+      const documents = ['session:P1:2026-08-07', 'session:P2:2026-08-21', 'session:P1:2026-06-05'];
+      for (const documentId of documents) await store(log, documentId, [{ ...event!, id: documentId }]);
+      await projection.catchUp();
+      expect(await reader.findSpan(PUSKESMAS)).toEqual({ first: '2026-06', last: '2026-08' });
+      const august = monthOf(localDate('2026-08-01'));
+      expect(await reader.listSessions(PUSKESMAS, august)).toEqual(documents.slice(0, 2));
+      expect(await reader.findSpan('another-puskesmas')).toBeUndefined();
     });
 
     test('what another process has followed first is told here too, and this one goes on from there', async () => {
