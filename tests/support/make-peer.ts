@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { issueCertificate } from '#lib/sync/peer/certificate.ts';
+import { nameParcel, type NamedParcel } from '#lib/sync/peer/parcel.ts';
 import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
 import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
 
@@ -91,8 +92,9 @@ export class MemoryPeerStore implements PeerStore {
     return { ok: true, value: undefined };
   }
 
-  async listParcels(): Promise<readonly Uint8Array[]> {
-    return this.parcels;
+  async listParcels(): Promise<readonly NamedParcel[]> {
+    const named = await Promise.all(this.parcels.map((bytes) => nameParcel(subtle, bytes)));
+    return named.filter((one) => one !== undefined);
   }
 
   async addParcel(bytes: Uint8Array): Promise<{ ok: true; value: undefined }> {

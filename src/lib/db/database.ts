@@ -68,7 +68,7 @@ export interface StoredAside {
 
 /** A parcel that waits for the server's receipt: one's own, or one carried for somebody else (sync SPEC PE4). */
 export interface StoredParcel {
-  /** Of its content: the same parcel by two ways is one. */
+  /** Name of its content (`nameParcel`): the same by two ways, or signed twice, is one. */
   readonly parcelId: string;
   readonly bytes: Uint8Array;
   /** Device that signed it. */

@@ -109,6 +109,12 @@ export class DocumentStore {
     return stored.length === 0 ? undefined : joinUpdates(stored.map(({ bytes }) => bytes));
   }
 
+  /** What this device has of a document, as a Yjs state vector; without reading its bytes. */
+  async readStateVector(documentId: string): Promise<Uint8Array> {
+    const entry = await this.#database.documents.get(documentId);
+    return encodeClocks((entry ?? emptyEntry(documentId)).clocks);
+  }
+
   /** What to say of each document in a batch; of one this device has never seen, that it has nothing. */
   async offer(documentIds: readonly string[]): Promise<BatchAsk[]> {
     const entries = await this.#database.documents.bulkGet([...documentIds]);

@@ -9,7 +9,10 @@ import type { OpenDocuments } from './open-documents.ts';
 import type { StorageProblem } from './storage-problem.ts';
 
 /** What others may ask of the stored documents. */
-export type StorePort = Pick<DocumentStore, 'add' | 'noteReceipt' | 'noteRefusal' | 'load' | 'offer' | 'listUnsent'>;
+export type StorePort = Pick<
+  DocumentStore,
+  'add' | 'noteReceipt' | 'noteRefusal' | 'load' | 'readStateVector' | 'offer' | 'listUnsent'
+>;
 
 /** What the documents need. */
 export interface DocumentsParts {
@@ -44,6 +47,7 @@ export class Documents {
     noteReceipt: async (documentId, stateVector) => (await this.load()).store.noteReceipt(documentId, stateVector),
     noteRefusal: async (documentId, code) => (await this.load()).store.noteRefusal(documentId, code),
     load: async (documentId) => (await this.load()).store.load(documentId),
+    readStateVector: async (documentId) => (await this.load()).store.readStateVector(documentId),
     offer: async (documentIds) => (await this.load()).store.offer(documentIds),
     listUnsent: async () => (await this.load()).store.listUnsent(),
   };

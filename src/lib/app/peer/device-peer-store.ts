@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { DeviceData } from '#lib/db/device-data.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
+import type { NamedParcel } from '#lib/sync/peer/parcel.ts';
 import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
 import type { Credentials } from './credentials.ts';
 import { keepParcel, listParcels, type ParcelParts } from './parcels.ts';
@@ -21,9 +22,8 @@ export class DevicePeerStore implements PeerStore {
     return this.#data.database.documents.toCollection().primaryKeys();
   }
 
-  async readStateVector(documentId: string): Promise<Uint8Array> {
-    const [ask] = await this.#data.store.offer([documentId]);
-    return ask?.stateVector ?? Y.encodeStateVector(new Map());
+  readStateVector(documentId: string): Promise<Uint8Array> {
+    return this.#data.store.readStateVector(documentId);
   }
 
   async diff(documentId: string, stateVector: Uint8Array): Promise<Uint8Array> {
@@ -35,7 +35,7 @@ export class DevicePeerStore implements PeerStore {
     return this.#data.store.add(documentId, [update]);
   }
 
-  listParcels(): Promise<readonly Uint8Array[]> {
+  listParcels(): Promise<readonly NamedParcel[]> {
     return listParcels(this.#parts, this.#credentials);
   }
 

@@ -131,6 +131,9 @@ describe('[PE4] what only nakes write', () => {
     await hand(nakes, tablet);
     expect(await tablet.subjects(CARE)).toEqual(['dose']);
     expect(await tablet.data.database.parcels.count()).toBe(1);
+    // Packed and signed again, it is the same parcel.
+    await hand(nakes, tablet);
+    expect(await tablet.data.database.parcels.count()).toBe(1);
     await hand(tablet, third);
     expect(await third.subjects(CARE)).toEqual(['dose']);
     expect(await third.data.database.parcels.toArray()).toMatchObject([{ author: 'dn_bidan', documentIds: [CARE] }]);

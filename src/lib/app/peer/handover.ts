@@ -47,7 +47,7 @@ export async function packHandover(
   }
   const { certificate, sign } = credentials;
   const parcels = await listParcels({ data, subtle: outside.subtle, now: outside.now }, credentials);
-  const bundle = { certificate, madeAt: outside.now(), documents, parcels };
+  const bundle = { certificate, madeAt: outside.now(), documents, parcels: parcels.map(({ bytes }) => bytes) };
   const nonce = outside.randomBytes(NONCE_BYTES);
   return ok(await packBundle(outside.subtle, bundle, { sign, key, nonce }));
 }
@@ -88,8 +88,7 @@ async function readBeyond(
   documentId: string,
   clocks: Map<number, number>,
 ): Promise<Uint8Array | undefined> {
-  const [ask] = await data.store.offer([documentId]);
-  const own = ask ? Y.decodeStateVector(ask.stateVector) : new Map<number, number>();
+  const own = Y.decodeStateVector(await data.store.readStateVector(documentId));
   if ([...own].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)) return undefined;
   const bytes = await data.store.load(documentId);
   return bytes && Y.diffUpdate(bytes, Y.encodeStateVector(clocks));

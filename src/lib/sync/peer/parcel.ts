@@ -7,10 +7,10 @@ import type { Sign, Subtle } from './signing.ts';
 const VERSION = 1;
 const MOST_PARTS = 200;
 
-/** What one document holds of one author's device. */
+/** What an author's device has of one document. */
 export interface ParcelPart {
   readonly documentId: string;
-  /** Yjs update v1 with the author's own array alone, from its first event on. */
+  /** Yjs update v1 of all that the author's device has of it: the author vouches for the whole. */
   readonly update: Uint8Array;
 }
 
@@ -28,6 +28,22 @@ export interface Parcel {
 export interface OpenedParcel {
   readonly author: Certificate;
   readonly parts: readonly ParcelPart[];
+}
+
+/** A parcel with the name of its content: packed and signed again, it is the same one. */
+export interface NamedParcel {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+const ID_BYTES = 16;
+
+/** The name of a parcel's content, whoever has signed it when; undefined for bytes that are no parcel. */
+export async function nameParcel(subtle: Subtle, bytes: Uint8Array): Promise<NamedParcel | undefined> {
+  const body = splitSigned(bytes)?.body;
+  if (!body) return undefined;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', new Uint8Array(body))).subarray(0, ID_BYTES);
+  return { id: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''), bytes };
 }
 
 /** Packs and signs. */

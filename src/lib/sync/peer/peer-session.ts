@@ -4,7 +4,7 @@ import type { DocumentKind } from '#lib/events/catalogue.ts';
 import { isOwnDevice } from '#lib/events/device-kind.ts';
 import type { Outcome } from '../outcome.ts';
 import { readCertificate, sharedPosyandu, type Certificate } from './certificate.ts';
-import { openParcel } from './parcel.ts';
+import { openParcel, type NamedParcel } from './parcel.ts';
 import { decodePeerMessage, encodePeerMessage, type Having, type PeerMessage } from './peer-messages.ts';
 import { isSignedBy, type Sign, type Subtle } from './signing.ts';
 
@@ -24,7 +24,7 @@ export interface PeerStore {
   /** `update.gap` where something before it is missing here. */
   add(documentId: string, update: Uint8Array): Promise<Outcome<unknown>>;
   /** Parcels that the server has not acknowledged, as they were signed: one's own, and those carried. */
-  listParcels(): Promise<readonly Uint8Array[]>;
+  listParcels(): Promise<readonly NamedParcel[]>;
   addParcel(bytes: Uint8Array): Promise<Outcome<unknown>>;
   /** Calls back when a document has grown. @returns how to stop */
   onChanged(listener: (documentId: string) => void): () => void;
@@ -177,10 +177,9 @@ export class PeerSession {
 
   async #giveParcels(): Promise<void> {
     const { store, subtle, serverKeys } = this.#parts;
-    for (const bytes of await store.listParcels()) {
-      const key = String.fromCharCode(...bytes.subarray(-24));
-      if (this.#parcelsGiven.has(key)) continue;
-      this.#parcelsGiven.add(key);
+    for (const { id, bytes } of await store.listParcels()) {
+      if (this.#parcelsGiven.has(id)) continue;
+      this.#parcelsGiven.add(id);
       const parcel = await openParcel(subtle, bytes, serverKeys);
       if (parcel?.parts.every(({ documentId }) => this.#maySee(documentId))) this.#send({ kind: 'parcel', bytes });
     }
