@@ -10,5 +10,7 @@ export interface TempFolder extends AsyncDisposable {
 /** Makes an empty temporary folder: `await using folder = await makeTempFolder()`. */
 export async function makeTempFolder(): Promise<TempFolder> {
   const path = await mkdtemp(join(tmpdir(), 'posyandu-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  // A browser's helper processes outlive it by a moment and still write to its cache: rm tries again (3 s in all).
+  const remove = () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  return { path, [Symbol.asyncDispose]: remove };
 }

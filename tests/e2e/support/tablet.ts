@@ -46,7 +46,7 @@ export class Tablet {
   /** Ends the browser's processes at once, as an empty battery does: nothing can be saved any more. */
   async kill(): Promise<void> {
     const gone = new Promise<void>((resolve) => this.context.once('close', () => resolve()));
-    for (const pid of processesOf(this.#folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesOf(this.#folder)) killIfRunning(pid);
     await gone;
     this.#context = undefined;
     this.#page = undefined;
@@ -70,6 +70,15 @@ function processesOf(folder: string): number[] {
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => commandOf(pid).includes(`--user-data-dir=${folder}`));
+}
+
+function killIfRunning(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended with its parent, between the listing and the signal.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function commandOf(pid: number): string {
