@@ -5,6 +5,10 @@ import { printFigures, type Figure } from './figure.ts';
 interface Narrowed {
   readonly rows?: readonly string[] | undefined;
   readonly runs?: number | undefined;
+  readonly operations?: number | undefined;
+  /** First seed of a suite that plays seeds one after the other. */
+  readonly from?: number | undefined;
+  readonly times?: number | undefined;
 }
 
 /** Each suite is loaded only when it is asked for. */
@@ -19,17 +23,30 @@ const SUITES: {
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },
 };
 
-// `npm run bench -- server --rows load,kill --runs 10`
+// `npm run bench -- server --rows load,kill --runs 10`, `npm run bench -- fault --operations 1000000 --from 1`, `npm run bench -- loss --times 200`
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: 'string' }, runs: { type: 'string' } },
+  options: {
+    rows: { type: 'string' },
+    runs: { type: 'string' },
+    operations: { type: 'string' },
+    from: { type: 'string' },
+    times: { type: 'string' },
+  },
 });
 const unknown = asked.find((name) => !Object.hasOwn(SUITES, name));
 if (unknown) {
   console.error(`No bench "${unknown}". There are: ${Object.keys(SUITES).join(', ')}`);
   process.exit(2);
 }
-const narrowed: Narrowed = { rows: values.rows?.split(','), runs: values.runs ? Number(values.runs) : undefined };
+const count = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+const narrowed: Narrowed = {
+  rows: values.rows?.split(','),
+  runs: count(values.runs),
+  operations: count(values.operations),
+  from: count(values.from),
+  times: count(values.times),
+};
 for (const [name, suite] of Object.entries(SUITES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   printFigures(suite.title, await (await suite.load()).measure(narrowed));
