@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
+import type { Outcome } from '#lib/sync/outcome.ts';
 import { issueCertificate } from '#lib/sync/peer/certificate.ts';
 import { nameParcel, type NamedParcel } from '#lib/sync/peer/parcel.ts';
-import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
+import type { Having } from '#lib/sync/peer/peer-messages.ts';
+import type { PeerStore } from '#lib/sync/peer/peer-store.ts';
 import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/peer/signing.ts';
 
 export const subtle: Subtle = crypto.subtle;
@@ -30,6 +32,7 @@ export class PeerWorld {
       sign: signWith(subtle, privateKey),
       certificate: await issueCertificate(certificate, this.#sign),
       store: new MemoryPeerStore(deviceId),
+      clock: 1_790_000_000_000,
     };
   }
 }
@@ -41,12 +44,17 @@ export interface PeerDevice {
   readonly sign: Sign;
   readonly certificate: Uint8Array;
   readonly store: MemoryPeerStore;
+  /** What its clock shows, ms since epoch. */
+  readonly clock: number;
 }
 
 /** Documents in memory. */
 export class MemoryPeerStore implements PeerStore {
   readonly docs = new Map<string, Y.Doc>();
   readonly parcels: Uint8Array[] = [];
+  /** Nothing more can be written. */
+  isFull = false;
+  readonly #held = new Map<string, Uint8Array>();
   readonly #deviceId: string;
   readonly #listeners = new Set<(documentId: string) => void>();
 
@@ -84,7 +92,8 @@ export class MemoryPeerStore implements PeerStore {
     return Y.encodeStateAsUpdate(this.doc(documentId), stateVector);
   }
 
-  async add(documentId: string, update: Uint8Array): Promise<{ ok: true; value: undefined }> {
+  async add(documentId: string, update: Uint8Array): Promise<Outcome<undefined>> {
+    if (this.isFull) return { ok: false, problem: { code: 'storage.full' } };
     const doc = this.doc(documentId);
     for (const name of namesIn(update)) doc.getArray(name);
     Y.applyUpdate(doc, update);
@@ -100,6 +109,15 @@ export class MemoryPeerStore implements PeerStore {
   async addParcel(bytes: Uint8Array): Promise<{ ok: true; value: undefined }> {
     this.parcels.push(bytes);
     return { ok: true, value: undefined };
+  }
+
+  async noteHeld(deviceId: string, documents: readonly Having[]): Promise<void> {
+    for (const { documentId, stateVector } of documents) this.#held.set(`${deviceId} ${documentId}`, stateVector);
+  }
+
+  /** What a device has shown last to have of a document. */
+  heldBy(deviceId: string, documentId: string): Uint8Array | undefined {
+    return this.#held.get(`${deviceId} ${documentId}`);
   }
 
   onChanged(listener: (documentId: string) => void): () => void {

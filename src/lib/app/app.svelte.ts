@@ -63,6 +63,7 @@ export class App {
   #newsAt = 0;
   #register = $state.raw<Register | undefined>();
   #sessionDay = $state.raw<SessionDay | undefined>();
+  #peers = $state.raw<Peers | undefined>();
   #opening: Promise<void> = Promise.resolve();
   #isClosed = false;
 
@@ -75,7 +76,10 @@ export class App {
     this.#api = api;
     this.device = new Device(data.settings, api);
     this.signIn = new SignIn(this.device, data.settings, api, outside);
-    this.ticks = new Ticks(data);
+    this.ticks = new Ticks(data, () => {
+      const { standing } = this.device;
+      return standing.kind === 'notEnrolled' ? '' : standing.deviceId;
+    });
     const { device, signIn } = this;
     const ticks = this.ticks;
     this.#recorder = new Recorder({ documents: data.documents, device, signIn, ticks, outside });
@@ -190,23 +194,43 @@ export class App {
         subtle: this.#outside.subtle,
         api: this.#api,
       });
+      // Whoever has been struck off meanwhile is let go.
+      if (this.#peers) await this.openPeers().catch(() => undefined);
     }
     await this.sync.syncNow();
   }
 
+  /** Devices that are connected directly at this moment. */
+  get connectedDevices(): number {
+    return this.#peers?.connected ?? 0;
+  }
+
   /**
-   * Meeting other devices without a server; close it when the page goes. `peer.notReady` before the server has issued this device's certificate, which
-   * takes the network once.
+   * Meeting other devices without a server; the same ones at each call, and until the app is closed. `peer.notReady` before the server has issued this
+   * device's certificate, which takes the network once.
    */
   async openPeers(): Promise<Result<Peers, { readonly code: string }>> {
     const { openPeers } = await import('./peer/open-peers.ts');
-    return openPeers({ device: this.device, data: this.#data, api: this.#api, outside: this.#outside });
+    const opened = await openPeers({
+      device: this.device,
+      data: this.#data,
+      api: this.#api,
+      outside: this.#outside,
+      presence: this.#presence,
+      known: this.#peers,
+      onClock: (theirs, ours) => void this.clockCheck.notePeer(theirs, ours),
+    });
+    if (!opened.ok) return opened;
+    this.#peers ??= opened.value;
+    if (this.#sessionDay) this.#peers.workOn(this.#sessionDay.documentId);
+    return ok(this.#peers);
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stopLooking();
     this.clock.close();
+    this.#peers?.close();
     await this.#opening;
     await this.sync.close();
     await this.#register?.close();
@@ -261,6 +285,7 @@ export class App {
       outside: this.#outside,
       date,
     });
+    this.#peers?.workOn(documentId);
     this.sync.openLive(documentId);
   }
 

@@ -1,12 +1,13 @@
 import type { Settings } from '#lib/db/settings.ts';
 
 const KEY = 'clockOff';
+const PEER_KEY = 'clockOffPeer';
 /** Slow networks and hand-set clocks differ by minutes; the session day and ages go by days. */
 const TOLERATED_MS = 15 * 60_000;
 
 /** What is wrong with this device's clock; texts are in the catalogue. */
 export interface ClockProblem {
-  readonly code: 'clock.ahead' | 'clock.behind';
+  readonly code: 'clock.ahead' | 'clock.behind' | 'clock.differs';
   /** Whole days, hours or minutes, as people say them. */
   readonly amount: number;
   readonly unit: 'days' | 'hours' | 'minutes';
@@ -19,6 +20,8 @@ export interface ClockProblem {
 export class ClockCheck {
   readonly #settings: Settings;
   #offMs = $state.raw(0);
+  /** Against another device: which of the two is right is not known. */
+  #peerOffMs = $state.raw(0);
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -26,19 +29,33 @@ export class ClockCheck {
 
   /** Reads what was noticed last: it holds also without a network. */
   async load(): Promise<void> {
-    const stored = await this.#settings.load(KEY);
+    const [stored, peer] = [await this.#settings.load(KEY), await this.#settings.load(PEER_KEY)];
     this.#offMs = typeof stored === 'number' ? stored : 0;
+    this.#peerOffMs = typeof peer === 'number' ? peer : 0;
   }
 
-  /** Notes what another clock shows at this moment. @param theirs ms since epoch @param ours the same by this device */
+  /** Notes what the server's clock shows at this moment. @param theirs ms since epoch @param ours the same by this device */
   async note(theirs: number, ours: number): Promise<void> {
     this.#offMs = ours - theirs;
     await this.#settings.save(KEY, this.#offMs);
+    // The server has said which clock is right.
+    await this.#notePeerOff(0);
+  }
+
+  /** Notes what the clock of another device shows at this moment; which of the two is right only the server or a person knows. */
+  async notePeer(theirs: number, ours: number): Promise<void> {
+    await this.#notePeerOff(ours - theirs);
   }
 
   /** Undefined while the clock is near enough, and before it was ever compared. */
   get problem(): ClockProblem | undefined {
-    return describeOffset(this.#offMs);
+    const byPeer = describeOffset(this.#peerOffMs);
+    return describeOffset(this.#offMs) ?? (byPeer && { ...byPeer, code: 'clock.differs' });
+  }
+
+  async #notePeerOff(offMs: number): Promise<void> {
+    this.#peerOffMs = offMs;
+    await this.#settings.save(PEER_KEY, offMs);
   }
 }
 

@@ -59,7 +59,7 @@ export class LiveLink {
   async close(): Promise<void> {
     const documentId = this.#documentId;
     this.#documentId = undefined;
-    this.#ports.presence.attach(undefined);
+    this.#ports.presence.attach('server', undefined);
     this.#transport?.close();
     this.#transport = undefined;
     if (documentId !== undefined) await this.#ports.data.documents.closeDocument(documentId);
@@ -75,7 +75,7 @@ export class LiveLink {
     const listener = this.#listenerOf(documentId);
     const { socketUrl: serverUrl, random, WebSocket } = outside;
     this.#transport = new WebsocketTransport({ serverUrl, documentId, doc, getTicket, listener, random, WebSocket });
-    presence.attach(this.#transport.awareness);
+    presence.attach('server', this.#transport.awareness);
   }
 
   #listenerOf(documentId: string): TransportListener {

@@ -19,10 +19,13 @@ const presenceSchema = v.object({
   personId: v.optional(v.string()),
 });
 
-/** Who is at work on a document; passes through the server, is stored nowhere. Empty until the way to the server is there. */
+/** A way by which signs of presence come. */
+export type PresenceWay = 'server' | 'direct';
+
+/** Who is at work on a document; comes by the server and from devices that are connected directly, and is stored nowhere. */
 export class PresenceBoard {
   readonly #subscribe: () => void;
-  #awareness = $state.raw<Awareness | undefined>();
+  #ways = $state.raw<ReadonlyMap<PresenceWay, Awareness>>(new Map());
   #own: Presence | undefined;
   #update: () => void = () => undefined;
 
@@ -36,15 +39,9 @@ export class PresenceBoard {
   /** Everybody else, each once. */
   get others(): readonly Presence[] {
     this.#subscribe();
-    const awareness = this.#awareness;
-    if (!awareness) return [];
     const others = new Map<string, Presence>();
-    for (const [client, state] of awareness.getStates()) {
-      if (client === awareness.clientID) continue;
-      const parsed = v.safeParse(presenceSchema, state[FIELD]);
-      if (parsed.success && parsed.output.accountId !== this.#own?.accountId) {
-        others.set(parsed.output.accountId, parsed.output);
-      }
+    for (const one of [...this.#ways.values()].flatMap(readOthers)) {
+      if (one.accountId !== this.#own?.accountId) others.set(one.accountId, one);
     }
     return [...others.values()];
   }
@@ -52,16 +49,34 @@ export class PresenceBoard {
   /** Shows the others what somebody does here; undefined takes the sign away. */
   show(own: Presence | undefined): void {
     this.#own = own;
-    this.#awareness?.setLocalStateField(FIELD, own ?? null);
+    for (const awareness of this.#ways.values()) tell(awareness, own);
   }
 
-  /** Connects the board with the way to the server, or with none. */
-  attach(awareness: Awareness | undefined): void {
-    this.#awareness?.off('change', this.#changed);
-    this.#awareness = awareness;
+  /** Connects the board with a way to the others, or with none; what it showed by the one before goes. */
+  attach(way: PresenceWay, awareness: Awareness | undefined): void {
+    const before = this.#ways.get(way);
+    if (before === awareness) return;
+    before?.off('change', this.#changed);
+    if (before) tell(before, undefined);
+    const ways = new Map(this.#ways);
+    if (awareness) ways.set(way, awareness);
+    else ways.delete(way);
+    this.#ways = ways;
     awareness?.on('change', this.#changed);
-    if (this.#own) this.show(this.#own);
+    if (awareness && this.#own) tell(awareness, this.#own);
   }
 
   readonly #changed = (): void => this.#update();
+}
+
+function readOthers(awareness: Awareness): Presence[] {
+  return [...awareness.getStates()].flatMap(([client, state]) => {
+    const parsed = v.safeParse(presenceSchema, state[FIELD]);
+    return parsed.success && client !== awareness.clientID ? [parsed.output] : [];
+  });
+}
+
+/** Says what somebody does here; whoever does nothing is not there at all. */
+function tell(awareness: Awareness, own: Presence | undefined): void {
+  awareness.setLocalState(own ? { [FIELD]: own } : null);
 }

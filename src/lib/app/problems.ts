@@ -21,5 +21,8 @@ export type ApiProblem =
   | { readonly code: 'api.unreadable' }
   | { readonly code: string };
 
-/** What became of an entry: on its way to the disk of this device, on it (one tick), on the server's (two ticks), or named and refused by the server. */
-export type Tick = 'saving' | 'saved' | 'received' | 'refused';
+/**
+ * What became of an entry: on its way to the disk of this device, on it (one tick), on another device's too, on the server's (two ticks), or named and
+ * refused by the server.
+ */
+export type Tick = 'saving' | 'saved' | 'shared' | 'received' | 'refused';

@@ -1,29 +1,41 @@
 import type { Change } from '#lib/db/changes.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
+import { listHeldElsewhere } from '#lib/db/holdings.ts';
+import { ForeignTicks } from './foreign-ticks.svelte.ts';
 import type { Tick } from './problems.ts';
 
+type TickData = Pick<DeviceData, 'journal' | 'database' | 'changes' | 'store'>;
+
 /**
- * Where own entries stand. Whatever is not listed here has its second tick: entries of others came from the server, or will be told apart
- * by nobody.
+ * Where entries stand: on this device, on another one too, at the server. An entry of another device is on that device, whoever brought it; it has its
+ * second tick when a receipt covers it, like one's own (sync SPEC SY9, PE8).
  */
 export class Ticks {
-  readonly #data: Pick<DeviceData, 'journal' | 'database' | 'changes'>;
+  readonly #data: TickData;
   readonly #stop: () => void;
+  readonly #foreign: ForeignTicks;
   /** Own events without the second tick. */
   #unsent = $state.raw<ReadonlyMap<string, 'saving' | 'saved'>>(new Map());
+  /** Those of them that another device has on its disk. */
+  #held = $state.raw<ReadonlySet<string>>(new Set());
   /** Documents of which the server takes nothing, and why. */
   #refusals = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #looking: Promise<void> = Promise.resolve();
   #lastReceiptAt = $state.raw<number | undefined>();
 
-  constructor(data: Pick<DeviceData, 'journal' | 'database' | 'changes'>) {
+  /** @param ownDevice id of this device, once it has one */
+  constructor(data: TickData, ownDevice: () => string) {
     this.#data = data;
+    this.#foreign = new ForeignTicks(data, ownDevice);
     this.#stop = data.changes.listen((change) => this.#apply(change));
   }
 
   async load(): Promise<void> {
     const unsent = await this.#data.journal.listUnsent();
     this.#unsent = new Map(unsent.map(({ eventId }) => [eventId, 'saved']));
+    this.#held = new Set(await listHeldElsewhere(this.#data.database));
     const documents = await this.#data.database.documents.toArray();
+    for (const document of documents) this.#foreign.lookAtStart(document);
     const receipts = documents.flatMap(({ receiptAt }) => receiptAt ?? []);
     this.#lastReceiptAt = receipts.length > 0 ? Math.max(...receipts) : undefined;
     this.#refusals = new Map(
@@ -47,8 +59,10 @@ export class Ticks {
 
   tickOf(eventId: string, documentId: string): Tick {
     const state = this.#unsent.get(eventId);
-    if (state === undefined) return 'received';
-    return state === 'saved' && this.#refusals.has(documentId) ? 'refused' : state;
+    if (state === undefined) return this.#foreign.isWaiting(eventId, documentId) ? 'shared' : 'received';
+    if (state === 'saving') return state;
+    if (this.#refusals.has(documentId)) return 'refused';
+    return this.#held.has(eventId) ? 'shared' : 'saved';
   }
 
   /** Events are on their way to the journal. */
@@ -61,6 +75,12 @@ export class Ticks {
     this.#drop(eventIds);
   }
 
+  /** Resolves when everything that has changed so far has been looked at. */
+  async settled(): Promise<void> {
+    await this.#looking;
+    await this.#foreign.settled();
+  }
+
   close(): void {
     this.#stop();
   }
@@ -71,12 +91,21 @@ export class Ticks {
     } else if (change.kind === 'received') {
       this.#lastReceiptAt = change.at;
       this.#drop(change.eventIds);
+    } else if (change.kind === 'holding') {
+      this.#looking = this.#looking.then(() => this.#lookElsewhere(change.documentId));
+    } else if (change.kind === 'rows' || change.kind === 'receipt') {
+      this.#foreign.look(change.documentId);
     } else if (change.kind === 'refusal') {
       const refusals = new Map(this.#refusals);
       if (change.code === undefined) refusals.delete(change.documentId);
       else refusals.set(change.documentId, change.code);
       this.#refusals = refusals;
     }
+  }
+
+  async #lookElsewhere(documentId: string): Promise<void> {
+    const held = await listHeldElsewhere(this.#data.database, documentId).catch(() => []);
+    if (held.length > 0) this.#held = new Set([...this.#held, ...held]);
   }
 
   #drop(eventIds: readonly string[]): void {

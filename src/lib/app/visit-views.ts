@@ -48,7 +48,7 @@ export interface ViewContext {
   tickOf(eventId: string, documentId: string): Tick;
 }
 
-const TICKS: readonly Tick[] = ['refused', 'saving', 'saved', 'received'];
+const TICKS: readonly Tick[] = ['refused', 'saving', 'saved', 'shared', 'received'];
 
 /** Makes of a row what the screen shows; undefined for a row that is no visit. */
 export function viewVisit(row: Row, context: ViewContext): VisitView | undefined {

@@ -14,6 +14,10 @@ export type Change =
       readonly eventIds: readonly string[];
       readonly at: number;
     }
+  /** The server has told what it has of a document, and that has changed. */
+  | { readonly kind: 'receipt'; readonly documentId: string }
+  /** Another device has shown what it has of a document. */
+  | { readonly kind: 'holding'; readonly documentId: string }
   /** The server takes nothing for a document, or takes it again. */
   | { readonly kind: 'refusal'; readonly documentId: string; readonly code: string | undefined }
   /** A setting (device, profile, account) was written. */

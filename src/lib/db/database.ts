@@ -80,6 +80,16 @@ export interface StoredParcel {
   readonly refusal?: string;
 }
 
+/** What another device has shown to have of a document on its own disk (sync SPEC PE8). */
+export interface StoredHolding {
+  readonly documentId: string;
+  readonly deviceId: string;
+  /** Next clock of each client. */
+  readonly clocks: Pairs<number>;
+  /** ms since epoch, when it last grew. */
+  readonly notedAt: number;
+}
+
 /** One value kept under a name. */
 export interface Setting {
   readonly key: string;
@@ -115,6 +125,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly settings: EntityTable<Setting, 'key'>;
   declare readonly drafts: Table<StoredDraft, [accountId: string, form: string, subject: string]>;
   declare readonly parcels: EntityTable<StoredParcel, 'parcelId'>;
+  declare readonly holdings: Table<StoredHolding, [documentId: string, deviceId: string]>;
 
   constructor(name: string = DATABASE_NAME, port?: IndexedDbPort) {
     super(name, { chromeTransactionDurability: 'strict', ...port });
@@ -128,5 +139,6 @@ export class DeviceDatabase extends Dexie {
       drafts: '[accountId+form+subject]',
     });
     this.version(2).stores({ parcels: 'parcelId' });
+    this.version(3).stores({ holdings: '[documentId+deviceId], documentId' });
   }
 }

@@ -80,12 +80,14 @@ export class DocumentStore {
         const isSettled = entry.refusal !== undefined && isWithin(entry.clocks, receipt);
         const now = this.#now();
         await documents.put({ ...entry, receipt, receiptAt: now, refusal: isSettled ? undefined : entry.refusal });
-        return ok({ received: await markReceived(journal, documentId, receipt, now), isSettled });
+        const isNews = !isWithin(receipt, entry.receipt) || !isWithin(entry.receipt, receipt);
+        return ok({ received: await markReceived(journal, documentId, receipt, now), isSettled, isNews });
       }),
     );
     if (!noted.ok) return noted;
     if (noted.value.isSettled) this.#changes.emit({ kind: 'refusal', documentId, code: undefined });
     this.#emitReceived(documentId, noted.value.received);
+    if (noted.value.isNews) this.#changes.emit({ kind: 'receipt', documentId });
     return ok(undefined);
   }
 

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import type { DeviceData } from '#lib/db/device-data.ts';
+import { noteHoldings } from '#lib/db/holdings.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import type { NamedParcel } from '#lib/sync/peer/parcel.ts';
-import type { PeerStore } from '#lib/sync/peer/peer-session.ts';
+import type { Having } from '#lib/sync/peer/peer-messages.ts';
+import type { PeerStore } from '#lib/sync/peer/peer-store.ts';
 import type { Credentials } from './credentials.ts';
 import { keepParcel, listParcels, type ParcelParts } from './parcels.ts';
 
@@ -41,6 +43,15 @@ export class DevicePeerStore implements PeerStore {
 
   addParcel(bytes: Uint8Array): Promise<Outcome<unknown>> {
     return keepParcel(this.#parts, this.#credentials, bytes);
+  }
+
+  async noteHeld(deviceId: string, documents: readonly Having[]): Promise<void> {
+    const holdings = documents.map(({ documentId, stateVector }) => ({
+      documentId,
+      clocks: [...Y.decodeStateVector(stateVector)],
+    }));
+    // What could not be noted is shown as not known elsewhere: the safe side.
+    await noteHoldings(this.#data, { deviceId, holdings, at: this.#parts.now() });
   }
 
   onChanged(listener: (documentId: string) => void): () => void {

@@ -1,75 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openTab, makeDisk } from '#tests/support/make-device.ts';
-import { PeerWorld, subtle } from '#tests/support/make-peer.ts';
-import { makeEvent } from '#tests/support/test-device.ts';
-import type { DeviceData } from '#lib/db/device-data.ts';
-import { readCertificate } from '#lib/sync/peer/certificate.ts';
-import type { Credentials } from './credentials.ts';
-import { packHandover, receiveHandover, type HandoverParts } from './handover.ts';
+import { PeerWorld } from '#tests/support/make-peer.ts';
+import { openPeerTablet, type PeerTablet } from '#tests/support/peer-tablet.ts';
+import { packHandover, receiveHandover } from './handover.ts';
 
 const TODAY = '2026-08-07';
 const SESSION = `session:PM1:${TODAY}`;
 const CARE = 'care:PM1:2026-08';
 const CONFIDENTIAL = 'confidential:PM1:2026-08';
-const KEY = { posyanduId: 'PM1', keyId: 'k1', bytes: new Uint8Array(32).fill(3) };
-
-const TYPES: { readonly [kind: string]: string } = {
-  register: 'person',
-  session: 'measurement',
-  visits: 'homeVisit',
-  care: 'dose',
-  confidential: 'sensitive',
-};
-
 let world: PeerWorld;
 beforeAll(async () => {
   world = await PeerWorld.make();
 });
 
-interface Tablet {
-  readonly data: DeviceData;
-  readonly parts: HandoverParts;
-  readonly credentials: Credentials;
-  write(documentId: string, subject: string): Promise<void>;
-  subjects(documentId: string): Promise<string[]>;
-}
+const openTablet = (deviceId: string) => openPeerTablet(world, deviceId);
 
-async function openTablet(deviceId: string): Promise<Tablet> {
-  const device = await world.addDevice(deviceId, ['PM1']);
-  const data = await openTab(makeDisk());
-  const own = await readCertificate(subtle, device.certificate, world.serverKeys);
-  let written = 0;
-  return {
-    data,
-    parts: {
-      data,
-      outside: {
-        now: () => Date.UTC(2026, 7, 7, 1),
-        subtle: crypto.subtle,
-        randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      },
-    },
-    credentials: {
-      own: own!,
-      certificate: device.certificate,
-      sign: device.sign,
-      serverKeys: world.serverKeys,
-      revoked: new Set(),
-      boxKeys: [KEY],
-    },
-    write: async (documentId, subject) => {
-      written += 1;
-      const role = deviceId.startsWith('dn_') ? 'village_nurse' : 'cadre';
-      const type = TYPES[documentId.split(':')[0] ?? ''] ?? '';
-      const event = makeEvent({ id: `${deviceId}-${written}`, device: deviceId, subject, role, type });
-      expect(await data.documents.record(documentId, [event])).toMatchObject({ ok: true });
-    },
-    subjects: async (documentId) =>
-      (await data.database.subjects.where({ documentId }).toArray()).map(({ subject }) => subject).sort(),
-  };
-}
-
-async function hand(from: Tablet, to: Tablet, reach: 'news' | 'everything' = 'news') {
+async function hand(from: PeerTablet, to: PeerTablet, reach: 'news' | 'everything' = 'news') {
   const packed = await packHandover(from.parts, from.credentials, { posyanduId: 'PM1', today: TODAY, reach });
   if (!packed.ok) throw new Error(packed.problem.code);
   return receiveHandover(to.parts, to.credentials, packed.value);

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { DeviceData } from '#lib/db/device-data.ts';
+import { noteHoldings } from '#lib/db/holdings.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
@@ -72,6 +73,9 @@ export async function receiveHandover(
     const added = await data.store.add(documentId, [update]);
     if (added.ok) {
       if (added.value.length > 0) changed.push(documentId);
+      // Whoever hands something over has it, and all before it.
+      const holdings = [{ documentId, clocks: [...Y.parseUpdateMeta(update).to] }];
+      await noteHoldings(data, { deviceId: sender.deviceId, holdings, at: outside.now() });
     } else if (added.problem.code === 'update.gap') incomplete.push(documentId);
     else return added;
   }

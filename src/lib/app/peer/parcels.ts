@@ -1,5 +1,4 @@
 import type { DeviceData } from '#lib/db/device-data.ts';
-import { guardStorage } from '#lib/db/guard.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { ok } from '#lib/domain/result.ts';
 import { DEVICE_PREFIX, isOwnDevice } from '#lib/events/device-kind.ts';
@@ -7,6 +6,7 @@ import type { Outcome } from '#lib/sync/outcome.ts';
 import { nameParcel, openParcel, packParcel, type NamedParcel, type OpenedParcel } from '#lib/sync/peer/parcel.ts';
 import type { Subtle } from '#lib/sync/peer/signing.ts';
 import type { Credentials } from './credentials.ts';
+import { storeParcel } from './superseded-parcels.ts';
 
 /** What parcels need of the device. */
 export interface ParcelParts {
@@ -59,13 +59,8 @@ export async function keepParcel(
     return { ok: false, problem: { code: 'peer.damaged' } };
   if (parcel.author.deviceId === own.deviceId) return ok(parcel);
   const documentIds = parcel.parts.map(({ documentId }) => documentId);
-  const kept = await guardStorage(async () => {
-    const { parcels } = data.database;
-    if ((await parcels.get(named.id)) === undefined) {
-      await parcels.add({ parcelId: named.id, bytes, author: parcel.author.deviceId, documentIds, keptAt: now() });
-    }
-    return ok(undefined);
-  });
+  const author = parcel.author.deviceId;
+  const kept = await storeParcel(data.database, { parcelId: named.id, bytes, author, documentIds, keptAt: now() });
   if (!kept.ok) return kept;
   for (const { documentId, update } of parcel.parts) {
     const posyanduId = parseDocumentId(documentId)?.posyanduId ?? '';

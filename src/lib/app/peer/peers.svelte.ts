@@ -2,8 +2,10 @@ import type { DeviceData } from '#lib/db/device-data.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import { Film, FilmViewer, readFrame } from '#lib/sync/peer/film.ts';
-import { PeerSession, type PeerEnd, type PeerState } from '#lib/sync/peer/peer-session.ts';
+import { PeerPresence } from '#lib/sync/peer/peer-presence.ts';
+import { PeerSession, type PeerState } from '#lib/sync/peer/peer-session.ts';
 import type { Outside } from '../outside.ts';
+import type { PresenceBoard } from '../presence.svelte.ts';
 import { localDateOf } from '../today.ts';
 import type { Credentials } from './credentials.ts';
 import { DevicePeerStore } from './device-peer-store.ts';
@@ -22,8 +24,13 @@ export interface PeersParts {
   readonly data: DeviceData;
   readonly outside: Pick<Outside, 'now' | 'subtle' | 'randomBytes'>;
   readonly credentials: Credentials;
-  readonly posyanduId: string;
+  /** The Posyandu that is worked for. */
+  readonly posyanduId: () => string | undefined;
   readonly makeConnection: MakeConnection;
+  /** Where others who are at work are shown. */
+  readonly presence: PresenceBoard;
+  /** Told what the clock of a device that has proved who it is shows, and this one's at the same moment. */
+  readonly onClock: (theirs: number, ours: number) => void;
 }
 
 /** One device that this one is connected with, now or until it went. */
@@ -36,23 +43,42 @@ export interface PeerLine {
 export const HANDOVER_MIME = 'application/vnd.posyandu-prima';
 export const HANDOVER_SUFFIX = '.posyandu';
 
-/** Meeting other devices without a server: direct connections, files and films. */
+/** Meeting other devices without a server: direct connections, files and films. Connections last as long as the app does, whatever page is open. */
 export class Peers {
   readonly #parts: PeersParts;
-  readonly #store: DevicePeerStore;
+  readonly #presence = new PeerPresence();
+  #credentials: Credentials;
   readonly #sessions = new Map<number, PeerSession>();
   #lines = $state.raw<readonly PeerLine[]>([]);
   #made = 0;
 
   constructor(parts: PeersParts) {
     this.#parts = parts;
-    const { data, outside, credentials } = parts;
-    this.#store = new DevicePeerStore(data, { subtle: outside.subtle, now: outside.now }, credentials);
+    this.#credentials = parts.credentials;
   }
 
-  /** Devices met since the page was opened. */
+  /** Devices that are connected, and those that went since the last one came. */
   get lines(): readonly PeerLine[] {
     return this.#lines;
+  }
+
+  /** Devices with which everything is shared at this moment. */
+  get connected(): number {
+    return this.#lines.filter(({ state }) => state.kind === 'sharing').length;
+  }
+
+  /** Takes what the server has said anew; whoever has been struck off meanwhile is let go. */
+  renew(credentials: Credentials): void {
+    this.#credentials = credentials;
+    for (const { id, state } of this.#lines) {
+      if (state.kind === 'sharing' && credentials.revoked.has(state.peer.deviceId))
+        this.#sessions.get(id)?.end('peer.revoked');
+    }
+  }
+
+  /** Shows on connected devices what is done in this document, and here what is done there. */
+  workOn(documentId: string): void {
+    this.#parts.presence.attach('direct', this.#presence.of(documentId));
   }
 
   /** A picture for another device to read; `peer.noConnection` without any network or hotspot. */
@@ -67,13 +93,15 @@ export class Peers {
 
   /** Brings this device and the one behind the channel up to date, for as long as both stay. */
   share(channel: RtcChannel, side: 'host' | 'guest'): void {
-    const { subtle, randomBytes } = this.#parts.outside;
-    const { certificate, sign, serverKeys, revoked } = this.#parts.credentials;
+    const { data, outside } = this.#parts;
+    const { subtle, randomBytes, now } = outside;
+    const { certificate, sign, serverKeys, revoked } = this.#credentials;
     this.#made += 1;
     const id = this.#made;
     const session = new PeerSession({
       channel,
-      store: this.#store,
+      store: new DevicePeerStore(data, { subtle, now }, this.#credentials),
+      presence: this.#presence,
       subtle,
       sign,
       certificate,
@@ -82,9 +110,11 @@ export class Peers {
       binding: channel.binding,
       side,
       nonce: randomBytes(16),
+      now,
       onState: (state) => this.#note(id, state),
     });
     this.#sessions.set(id, session);
+    this.#lines = this.#lines.filter(({ state }) => state.kind !== 'ended');
     this.#note(id, session.state);
     channel.listen(
       (message) => session.take(message),
@@ -96,8 +126,8 @@ export class Peers {
   /** The bytes of a file for whoever may lack something. */
   pack(reach: HandoverReach): Promise<Outcome<Uint8Array>> {
     const { posyanduId, outside } = this.#parts;
-    return packHandover(this.#parts, this.#parts.credentials, {
-      posyanduId,
+    return packHandover(this.#parts, this.#credentials, {
+      posyanduId: posyanduId() ?? '',
       today: localDateOf(outside.now()),
       reach,
     });
@@ -131,16 +161,23 @@ export class Peers {
 
   /** Takes a file, or what a film came to. */
   receive(bytes: Uint8Array): Promise<Outcome<Received>> {
-    return receiveHandover(this.#parts, this.#parts.credentials, bytes);
+    return receiveHandover(this.#parts, this.#credentials, bytes);
   }
 
   /** Ends all connections; what has arrived stays. */
   close(): void {
-    const end: PeerEnd = 'peer.gone';
-    for (const session of this.#sessions.values()) session.end(end);
+    for (const session of this.#sessions.values()) session.end('peer.gone');
+    this.#parts.presence.attach('direct', undefined);
+    this.#presence.close();
   }
 
   #note(id: number, state: PeerState): void {
+    const before = this.#lines.find((line) => line.id === id)?.state.kind;
+    if (state.kind === 'sharing' && before !== 'sharing') {
+      const ours = this.#parts.outside.now();
+      this.#parts.onClock(ours - state.clockOffMs, ours);
+    }
+    if (state.kind === 'ended') this.#sessions.delete(id);
     this.#lines = [...this.#lines.filter((line) => line.id !== id), { id, state }];
   }
 }

@@ -14,8 +14,8 @@ export type MakeConnection = () => RTCPeerConnection;
 
 /** Addresses that take longer to find are left out of the picture. */
 const GATHER_MS = 2_000;
-/** A connection that does not stand by then will not. */
-const CONNECT_MS = 15_000;
+/** A connection that does not stand by then will not: with what is done before and after, it is said within 15 s. */
+const CONNECT_MS = 12_000;
 const LABEL = 'posyandu';
 
 /** A data channel to one other device. */
@@ -111,8 +111,12 @@ export async function joinLink(make: MakeConnection, bytes: Uint8Array): Promise
   const offer = decodeDescription(bytes);
   if (offer?.type !== 'offer') return { ok: false, problem: { code: 'peer.notACode' } };
   const connection = make();
-  const channel = Promise.withResolvers<RTCDataChannel>();
+  const channel = Promise.withResolvers<RTCDataChannel | undefined>();
   connection.addEventListener('datachannel', (event) => channel.resolve(event.channel));
+  // Only now is it known that the host will not come: it may take its time to read the answer.
+  connection.addEventListener('connectionstatechange', () => {
+    if (connection.connectionState === 'failed' || connection.connectionState === 'closed') channel.resolve(undefined);
+  });
   await connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) });
   await connection.setLocalDescription(await connection.createAnswer());
   const answer = await gather(connection, 'answer');
@@ -122,7 +126,9 @@ export async function joinLink(make: MakeConnection, bytes: Uint8Array): Promise
     value: {
       code: encodeDescription(answer),
       cancel: () => connection.close(),
-      channel: channel.promise.then((one) => opened(connection, one, bindingOf(offer, answer))),
+      channel: channel.promise.then((one) =>
+        one ? opened(connection, one, bindingOf(offer, answer)) : failed(connection),
+      ),
     },
   };
 }

@@ -25,11 +25,13 @@ export const app = {
 
   'tick.saving': 'Sedang disimpan',
   'tick.saved': 'Tersimpan di HP ini',
+  'tick.shared': 'Tersimpan juga di HP lain',
   'tick.received': 'Sudah di server',
   'tick.refused': 'Ditolak server, hubungi bidan',
   'tick.validated': 'Disahkan bidan',
 
   'sync.unsent': '{count} belum terkirim',
+  'sync.devices': '{count} HP tersambung',
   'sync.allReceived': 'Semua sudah di server',
   'sync.sending': 'sedang dikirim',
   'sync.waitingForNetwork': 'menunggu sinyal',

@@ -12,6 +12,7 @@ export const help = {
   'help.visits.lead': 'Siapa yang dikunjungi, dan mengapa.',
   'help.ticks': 'Arti centang',
   'help.ticks.one': 'Satu centang: tersimpan di HP ini.',
+  'help.ticks.shared': 'Dua HP: tersimpan di HP ini dan di HP lain, belum di server.',
   'help.ticks.two': 'Dua centang: sudah di server.',
   'help.ticks.none': 'Tanpa sinyal semua tetap bisa dipakai; data dikirim sendiri nanti.',
   'help.colours': 'Arti warna',

@@ -24,6 +24,11 @@ export const systemProblems = {
     'Data yang sudah tersimpan tetap aman.',
     'Betulkan tanggal dan jam di pengaturan HP sebelum membuka hari.',
   ],
+  'clock.differs': [
+    'Jam HP ini dan HP lain berbeda {off}.',
+    'Data yang sudah tersimpan tetap aman.',
+    'Samakan tanggal dan jam di pengaturan kedua HP sebelum membuka hari.',
+  ],
   'device.codeWrong': [
     'Kode ini tidak dikenal.',
     NOTHING_CHANGED,

@@ -72,6 +72,12 @@ export async function openParcel(
   return { author, parts: parcel.parts };
 }
 
+/** What is in a parcel, without asking who signed it; undefined for bytes that are no parcel. */
+export function readParcelParts(bytes: Uint8Array): readonly ParcelPart[] | undefined {
+  const split = splitSigned(bytes);
+  return split && readBytes(split.body, readBody)?.parts;
+}
+
 function readBody(decoder: decoding.Decoder): Parcel | undefined {
   if (decoding.readVarUint(decoder) !== VERSION) return undefined;
   return {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { PeerWorld, subtle, type PeerDevice } from '#tests/support/make-peer.ts';
+import { connectPeers, type PeerLine } from '#tests/support/peer-line.ts';
 import { packParcel } from './parcel.ts';
-import { PeerSession, type PeerSessionParts } from './peer-session.ts';
+import type { PeerSessionParts } from './peer-session.ts';
 
 const SESSION = 'session:PM1:2026-08-07';
 const CARE = 'care:PM1:2026-08';
@@ -12,49 +14,8 @@ beforeAll(async () => {
   world = await PeerWorld.make();
 });
 
-interface Line {
-  readonly sessions: readonly [PeerSession, PeerSession];
-  /** Lets everything that is under way arrive. */
-  settle(): Promise<void>;
-  readonly messages: { readonly from: string; readonly bytes: Uint8Array }[];
-}
-
-function connect(host: PeerDevice, guest: PeerDevice, parts: Partial<PeerSessionParts> = {}): Line {
-  const messages: { from: string; bytes: Uint8Array }[] = [];
-  let [hostSession, guestSession]: (PeerSession | undefined)[] = [];
-  const make = (own: PeerDevice, side: 'host' | 'guest', other: () => PeerSession | undefined) =>
-    new PeerSession({
-      channel: {
-        send: (bytes) => {
-          messages.push({ from: own.deviceId, bytes });
-          other()?.take(bytes);
-        },
-        close: () => undefined,
-      },
-      store: own.store,
-      subtle,
-      sign: own.sign,
-      certificate: own.certificate,
-      serverKeys: world.serverKeys,
-      revoked: new Set(),
-      binding: new Uint8Array(32).fill(9),
-      side,
-      nonce: crypto.getRandomValues(new Uint8Array(16)),
-      onState: () => undefined,
-      ...(side === 'host' ? parts : {}),
-    });
-  hostSession = make(host, 'host', () => guestSession);
-  guestSession = make(guest, 'guest', () => hostSession);
-  hostSession.start();
-  guestSession.start();
-  const sessions = [hostSession, guestSession] as const;
-  const settle = async () => {
-    for (let before = -1; before !== messages.length;) {
-      before = messages.length;
-      for (const session of sessions) await session.settled();
-    }
-  };
-  return { sessions, settle, messages };
+function connect(host: PeerDevice, guest: PeerDevice, parts: Partial<PeerSessionParts> = {}): PeerLine {
+  return connectPeers(host, guest, { serverKeys: world.serverKeys, host: parts });
 }
 
 describe('two tablets of a Posyandu', () => {
@@ -91,6 +52,44 @@ describe('two tablets of a Posyandu', () => {
     await again.settle();
     // Two greetings, two proofs, two lists.
     expect(again.messages).toHaveLength(6);
+  });
+
+  test('[PE8] tell each other what lies on their disks, as soon as it does and not before', async () => {
+    const [one, two] = [await world.addDevice('dv_one', ['PM1']), await world.addDevice('dv_two', ['PM1'])];
+    one.store.write(SESSION, 'weight of Dimas');
+    const line = connect(one, two);
+    await line.settle();
+    expect(one.store.heldBy('dv_two', SESSION)).toEqual(Y.encodeStateVector(one.store.doc(SESSION)));
+    expect(two.store.heldBy('dv_one', SESSION)).toEqual(Y.encodeStateVector(one.store.doc(SESSION)));
+    two.store.isFull = true;
+    one.store.write(SESSION, 'length of Dimas');
+    await line.settle();
+    expect(two.store.read(SESSION)).toEqual(['weight of Dimas']);
+    expect(one.store.heldBy('dv_two', SESSION)).toEqual(Y.encodeStateVector(two.store.doc(SESSION)));
+  });
+
+  test('[PE11] tell each other what their clocks show, three years apart, and have the same documents all the same', async () => {
+    const [one, two] = [await world.addDevice('dv_one', ['PM1']), await world.addDevice('dv_two', ['PM1'])];
+    const threeYearsMs = 3 * 365 * 24 * 3600 * 1000;
+    one.store.write(SESSION, 'weight of Dimas');
+    const line = connect(one, { ...two, clock: one.clock - threeYearsMs });
+    await line.settle();
+    expect(line.sessions.map(({ state }) => state)).toMatchObject([
+      { kind: 'sharing', clockOffMs: threeYearsMs },
+      { kind: 'sharing', clockOffMs: -threeYearsMs },
+    ]);
+    expect(two.store.read(SESSION)).toEqual(['weight of Dimas']);
+  });
+
+  test('pass over what only a newer app says', async () => {
+    const [one, two] = [await world.addDevice('dv_one', ['PM1']), await world.addDevice('dv_two', ['PM1'])];
+    const line = connect(one, two);
+    await line.settle();
+    line.sessions[0].take(new Uint8Array([99, 1, 2, 3]));
+    one.store.write(SESSION, 'weight of Dimas');
+    await line.settle();
+    expect(line.sessions[0].state.kind).toBe('sharing');
+    expect(two.store.read(SESSION)).toEqual(['weight of Dimas']);
   });
 });
 

@@ -1,12 +1,11 @@
 import * as Y from 'yjs';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
-import type { DocumentKind } from '#lib/events/catalogue.ts';
-import { isOwnDevice } from '#lib/events/device-kind.ts';
-import type { Outcome } from '../outcome.ts';
-import { readCertificate, sharedPosyandu, type Certificate } from './certificate.ts';
-import { openParcel, type NamedParcel } from './parcel.ts';
-import { decodePeerMessage, encodePeerMessage, type Having, type PeerMessage } from './peer-messages.ts';
-import { isSignedBy, type Sign, type Subtle } from './signing.ts';
+import type { Certificate } from './certificate.ts';
+import { openParcel } from './parcel.ts';
+import { PeerGreeting, type GreetingParts, type GreetingProblem, type Met } from './peer-greeting.ts';
+import { decodePeerMessage, encodePeerMessage, type Having } from './peer-messages.ts';
+import type { PeerPresence, PresenceLine } from './peer-presence.ts';
+import type { PeerStore } from './peer-store.ts';
+import { isOfBoth, isShared, mayReceive } from './shared-documents.ts';
 
 /** Carries whole messages to one other device, in order. */
 export interface PeerChannel {
@@ -14,73 +13,59 @@ export interface PeerChannel {
   close(): void;
 }
 
-/** What two devices exchange, out of the one store of this device. */
-export interface PeerStore {
-  /** Ids of all documents that lie here. */
-  listDocuments(): Promise<readonly string[]>;
-  readStateVector(documentId: string): Promise<Uint8Array>;
-  /** What lies here beyond a state vector; empty where nothing does. */
-  diff(documentId: string, stateVector: Uint8Array): Promise<Uint8Array>;
-  /** `update.gap` where something before it is missing here. */
-  add(documentId: string, update: Uint8Array): Promise<Outcome<unknown>>;
-  /** Parcels that the server has not acknowledged, as they were signed: one's own, and those carried. */
-  listParcels(): Promise<readonly NamedParcel[]>;
-  addParcel(bytes: Uint8Array): Promise<Outcome<unknown>>;
-  /** Calls back when a document has grown. @returns how to stop */
-  onChanged(listener: (documentId: string) => void): () => void;
-}
-
 /**
  * Why it ended. `peer.stranger`: not of this Puskesmas, or its proof does not hold; `peer.nothingShared`: of no Posyandu of ours;
  * `peer.revoked`: staff have struck it off; `peer.badMessage`: it speaks otherwise, perhaps an older or newer app; `peer.gone`: the connection ended.
  */
-export type PeerEnd = 'peer.stranger' | 'peer.nothingShared' | 'peer.revoked' | 'peer.badMessage' | 'peer.gone';
+export type PeerEnd = GreetingProblem | 'peer.badMessage' | 'peer.gone';
 
 /** How two devices stand. */
 export type PeerState =
   | { readonly kind: 'greeting' }
   /** What both have is the same, or on its way. */
-  | { readonly kind: 'sharing'; readonly peer: Certificate; readonly received: number; readonly given: number }
+  | {
+      readonly kind: 'sharing';
+      readonly peer: Certificate;
+      readonly received: number;
+      readonly given: number;
+      /** How far this device's clock is ahead of the other's, ms; negative behind. Decides nothing. */
+      readonly clockOffMs: number;
+    }
   | { readonly kind: 'ended'; readonly code: PeerEnd };
 
 /** What a session needs. */
-export interface PeerSessionParts {
+export interface PeerSessionParts extends GreetingParts {
   readonly channel: PeerChannel;
   readonly store: PeerStore;
-  readonly subtle: Subtle;
-  readonly sign: Sign;
-  /** One's own, as the server issued it. */
-  readonly certificate: Uint8Array;
-  readonly serverKeys: readonly Uint8Array[];
-  /** Ids of devices that staff have struck off, as far as this device has heard. */
-  readonly revoked: ReadonlySet<string>;
-  /** Bytes that both sides know of this very connection and of no other (SPEC PE2). */
-  readonly binding: Uint8Array;
-  readonly side: 'host' | 'guest';
-  /** 16 random bytes. */
-  readonly nonce: Uint8Array;
+  /** Where signs of who is at work are told; nobody is told of without it. */
+  readonly presence?: PeerPresence;
   readonly onState: (state: PeerState) => void;
 }
 
-/** What every device of a Posyandu may write, and therefore pass on as it is. */
-const OPEN_KINDS: ReadonlySet<DocumentKind> = new Set(['register', 'session', 'visits']);
-
-/** Two devices that bring each other up to date, without a server, for as long as they are connected. */
+/**
+ * Two devices that bring each other up to date, without a server, for as long as they are connected.
+ * 1. Nothing is told or taken before the other has proved who it is (PE1).
+ * 2. What arrives is on the disk before it is acknowledged (PE8).
+ */
 export class PeerSession {
   readonly #parts: PeerSessionParts;
+  readonly #greeting: PeerGreeting;
   #state: PeerState = { kind: 'greeting' };
-  #own: Certificate | undefined;
-  #peer: Certificate | undefined;
-  #posyanduIds: readonly string[] = [];
+  #met: Met | undefined;
   /** What the other one has, as far as it has said and been given. */
   readonly #theirs = new Map<string, Map<number, number>>();
   readonly #parcelsGiven = new Set<string>();
+  readonly #line: PresenceLine = {
+    mayHold: (documentId) => isShared(this.#met, documentId),
+    send: (documentId, update) => this.#send({ kind: 'presence', documentId, update }),
+  };
   #stopListening: () => void = () => undefined;
   /** One message at a time, in the order in which they came. */
   #work: Promise<void> = Promise.resolve();
 
   constructor(parts: PeerSessionParts) {
     this.#parts = parts;
+    this.#greeting = new PeerGreeting(parts);
   }
 
   get state(): PeerState {
@@ -89,8 +74,7 @@ export class PeerSession {
 
   /** Says who one is; everything else follows by itself. */
   start(): void {
-    const { certificate, nonce } = this.#parts;
-    this.#send({ kind: 'hello', certificate, nonce });
+    this.#send(this.#greeting.hello());
   }
 
   /** Takes a message from the channel. */
@@ -114,56 +98,67 @@ export class PeerSession {
     if (this.#state.kind === 'ended') return;
     const message = decodePeerMessage(bytes);
     if (!message) return this.end('peer.badMessage');
-    if (message.kind === 'hello') return this.#greet(message.certificate, message.nonce);
-    if (message.kind === 'proof') return this.#believe(message.signature);
+    if (message.kind === 'hello') {
+      const proof = await this.#greeting.answer(message);
+      return typeof proof === 'string' ? this.end(proof) : this.#send(proof);
+    }
+    if (message.kind === 'proof') {
+      const met = await this.#greeting.believe(message);
+      return met ? this.#begin(met) : this.end('peer.stranger');
+    }
     // Nothing is told to, and nothing taken from, who has not proved who it is.
     if (this.#state.kind !== 'sharing') return this.end('peer.stranger');
-    if (message.kind === 'have') return this.#answer(message.documents);
-    if (message.kind === 'give') return this.#receive(message.documentId, message.update);
-    return this.#receiveParcel(message.bytes);
+    switch (message.kind) {
+      case 'have':
+        return this.#answer(message.documents);
+      case 'give':
+        return this.#receive(message.documentId, message.update);
+      case 'parcel':
+        return this.#receiveParcel(message.bytes);
+      case 'stored':
+        return this.#noteHeld(message.documents);
+      case 'presence':
+        return this.#parts.presence?.take(this.#line, message.documentId, message.update);
+      case 'unknown':
+        return;
+      default:
+        message satisfies never;
+    }
   }
 
-  async #greet(certificate: Uint8Array, nonce: Uint8Array): Promise<void> {
-    const { subtle, serverKeys, revoked, sign, side, binding } = this.#parts;
-    this.#own = await readCertificate(subtle, this.#parts.certificate, serverKeys);
-    const peer = await readCertificate(subtle, certificate, serverKeys);
-    if (!this.#own || !peer) return this.end('peer.stranger');
-    if (revoked.has(peer.deviceId)) return this.end('peer.revoked');
-    this.#posyanduIds = sharedPosyandu(this.#own, peer);
-    if (this.#posyanduIds.length === 0) return this.end('peer.nothingShared');
-    this.#peer = peer;
-    this.#send({ kind: 'proof', signature: await sign('greeting', proofBytes(side, binding, nonce)) });
-  }
-
-  async #believe(signature: Uint8Array): Promise<void> {
-    const { subtle, side, binding, nonce, store } = this.#parts;
-    const bytes = proofBytes(side === 'host' ? 'guest' : 'host', binding, nonce);
-    const peer = this.#peer;
-    if (!peer || !(await isSignedBy(subtle, peer.publicKey, signature, 'greeting', bytes)))
-      return this.end('peer.stranger');
-    this.#set({ kind: 'sharing', peer, received: 0, given: 0 });
-    this.#stopListening = store.onChanged((documentId) => {
+  async #begin(met: Met): Promise<void> {
+    if (this.#state.kind !== 'greeting') return;
+    const { store, presence } = this.#parts;
+    this.#met = met;
+    this.#set({ kind: 'sharing', peer: met.peer, received: 0, given: 0, clockOffMs: met.clockOffMs });
+    const stopStore = store.onChanged((documentId) => {
       this.#work = this.#work.then(() => this.#give(documentId)).catch(() => this.end('peer.gone'));
     });
+    this.#stopListening = () => {
+      stopStore();
+      presence?.leave(this.#line);
+    };
     const documents: Having[] = [];
     for (const documentId of await store.listDocuments()) {
-      if (this.#isShared(documentId))
+      if (isShared(this.#met, documentId))
         documents.push({ documentId, stateVector: await store.readStateVector(documentId) });
     }
     this.#send({ kind: 'have', documents });
+    presence?.join(this.#line);
   }
 
   async #answer(documents: readonly Having[]): Promise<void> {
     for (const { documentId, stateVector } of documents) {
       this.#theirs.set(documentId, Y.decodeStateVector(stateVector));
     }
+    await this.#noteHeld(documents);
     for (const documentId of await this.#parts.store.listDocuments()) await this.#give(documentId);
     await this.#giveParcels();
   }
 
   async #give(documentId: string): Promise<void> {
     if (this.#state.kind !== 'sharing') return;
-    if (!this.#isShared(documentId)) return this.#giveParcels();
+    if (!isShared(this.#met, documentId)) return this.#giveParcels();
     const { store } = this.#parts;
     const theirs = this.#theirs.get(documentId) ?? new Map<number, number>();
     const mine = Y.decodeStateVector(await store.readStateVector(documentId));
@@ -181,46 +176,49 @@ export class PeerSession {
       if (this.#parcelsGiven.has(id)) continue;
       this.#parcelsGiven.add(id);
       const parcel = await openParcel(subtle, bytes, serverKeys);
-      if (parcel?.parts.every(({ documentId }) => this.#maySee(documentId))) this.#send({ kind: 'parcel', bytes });
+      if (parcel?.parts.every(({ documentId }) => mayReceive(this.#met, documentId)))
+        this.#send({ kind: 'parcel', bytes });
     }
   }
 
   async #receive(documentId: string, update: Uint8Array): Promise<void> {
     const { store } = this.#parts;
-    if (!this.#isShared(documentId)) return this.end('peer.badMessage');
+    if (!isShared(this.#met, documentId)) return this.end('peer.badMessage');
     const theirs = this.#theirs.get(documentId) ?? new Map<number, number>();
     for (const [client, clock] of Y.parseUpdateMeta(update).to)
       theirs.set(client, Math.max(clock, theirs.get(client) ?? 0));
     this.#theirs.set(documentId, theirs);
     const added = await store.add(documentId, update);
-    if (added.ok) {
-      if (this.#state.kind === 'sharing') this.#set({ ...this.#state, received: this.#state.received + 1 });
-      return;
-    }
-    if (added.problem.code !== 'update.gap') return;
-    this.#send({ kind: 'have', documents: [{ documentId, stateVector: await store.readStateVector(documentId) }] });
+    if (!added.ok && added.problem.code !== 'update.gap') return;
+    const documents = [{ documentId, stateVector: await store.readStateVector(documentId) }];
+    if (!added.ok) return this.#send({ kind: 'have', documents });
+    this.#send({ kind: 'stored', documents });
+    // Whoever gives something has it, and all before it.
+    await this.#noteHeld([{ documentId, stateVector: Y.encodeStateVector(Y.parseUpdateMeta(update).to) }]);
+    if (this.#state.kind === 'sharing') this.#set({ ...this.#state, received: this.#state.received + 1 });
   }
 
   async #receiveParcel(bytes: Uint8Array): Promise<void> {
     const { subtle, serverKeys, store } = this.#parts;
     const parcel = await openParcel(subtle, bytes, serverKeys);
-    if (parcel?.author.puskesmasId !== this.#own?.puskesmasId) return;
-    await store.addParcel(bytes);
+    if (!parcel || parcel.author.puskesmasId !== this.#met?.own.puskesmasId) return;
+    const added = await store.addParcel(bytes);
+    if (!added.ok) return;
+    const documents = parcel.parts.map(({ documentId, update }) => ({
+      documentId,
+      stateVector: Y.encodeStateVectorFromUpdate(update),
+    }));
+    this.#send({ kind: 'stored', documents });
+    await this.#noteHeld(documents);
   }
 
-  #isShared(documentId: string): boolean {
-    const ref = parseDocumentId(documentId);
-    return ref !== undefined && OPEN_KINDS.has(ref.kind) && this.#posyanduIds.includes(ref.posyanduId);
+  /** What lies on the other's disk, of documents of a Posyandu that both are of. */
+  async #noteHeld(documents: readonly Having[]): Promise<void> {
+    const ours = documents.filter(({ documentId }) => isOfBoth(this.#met, documentId));
+    if (this.#met && ours.length > 0) await this.#parts.store.noteHeld(this.#met.peer.deviceId, ours);
   }
 
-  /** Confidential answers go to the devices of nakes alone. */
-  #maySee(documentId: string): boolean {
-    const ref = parseDocumentId(documentId);
-    if (!ref || !this.#posyanduIds.includes(ref.posyanduId)) return false;
-    return ref.kind !== 'confidential' || isOwnDevice(this.#peer?.deviceId ?? '');
-  }
-
-  #send(message: PeerMessage): void {
+  #send(message: Parameters<typeof encodePeerMessage>[0]): void {
     this.#parts.channel.send(encodePeerMessage(message));
   }
 
@@ -228,9 +226,4 @@ export class PeerSession {
     this.#state = state;
     this.#parts.onState(state);
   }
-}
-
-/** What a proof signs: the side, this connection, and the other's number. */
-function proofBytes(side: 'host' | 'guest', binding: Uint8Array, nonce: Uint8Array): Uint8Array {
-  return new Uint8Array([side === 'host' ? 0 : 1, ...binding, ...nonce]);
 }
