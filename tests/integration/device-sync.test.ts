@@ -60,6 +60,8 @@ test('[SY9] entries get their second tick by the socket and by batch, and anothe
   await second.sessionDay!.recordMeasurement(personId, { weightKg: 8.4 });
   await until(() => first.sessionDay!.find(personId)?.visit.row.slots['weightKg'] !== undefined);
   await until(() => second.sync.unsent === 0);
+  // The receipt covers what the other tablet wrote, too: it is asked for.
+  await until(() => first.sessionDay!.find(personId)?.tick === 'received');
 });
 
 test('[SY8] a hint on the socket brings the register of another tablet up to date', async () => {

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
+import { writeSyncStep1 } from 'y-protocols/sync';
+import * as Y from 'yjs';
 import {
   MESSAGE,
   encodeChanged,
+  encodeQuestion,
   encodeReceipt,
   encodeRefused,
   readChanged,
@@ -27,6 +31,15 @@ describe('messages of the socket', () => {
         expect(decoding.hasContent(decoder)).toBe(false);
       }),
     );
+  });
+
+  test('a question is what the stock protocol asks with', () => {
+    const doc = new Y.Doc();
+    doc.getArray('ev:a').push([1, 2]);
+    const stock = encoding.createEncoder();
+    encoding.writeVarUint(stock, MESSAGE.sync);
+    writeSyncStep1(stock, doc);
+    expect(encodeQuestion(Y.encodeStateVector(doc))).toEqual(encoding.toUint8Array(stock));
   });
 
   test('[SY8] a hint brings the name of a document', () => {

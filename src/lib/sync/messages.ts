@@ -25,6 +25,14 @@ export interface Refusal {
   readonly detail: { readonly [key: string]: string | number };
 }
 
+/** Sync step 1 of the y-websocket protocol: what is here. The server answers with what is lacking, and a receipt. */
+export function encodeQuestion(stateVector: Uint8Array): Uint8Array {
+  return message(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarUint8Array(encoder, stateVector);
+  });
+}
+
 /** Message 100: the durable state vector of the document of this socket. */
 export function encodeReceipt(stateVector: Uint8Array): Uint8Array {
   return message(MESSAGE.receipt, (encoder) => encoding.writeVarUint8Array(encoder, stateVector));

@@ -1,9 +1,9 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import { encodeStateVector, type Doc } from 'yjs';
 import { computePauseMs } from './backoff.ts';
 import { CLOSE, CLOSE_REASON, isFinal } from './close-codes.ts';
-import { MESSAGE, readChanged, readReceipt, readRefused } from './messages.ts';
+import { encodeQuestion, MESSAGE, readChanged, readReceipt, readRefused } from './messages.ts';
 import type { ConnectionState, GetTicket, LiveTransport, TransportListener } from './transport.ts';
 
 /** What a socket transport is made of. */
@@ -11,7 +11,7 @@ export interface WebsocketPorts {
   /** `ws(s)://host/sync`, without the document. */
   readonly serverUrl: string;
   readonly documentId: string;
-  readonly doc: Y.Doc;
+  readonly doc: Doc;
   readonly getTicket: GetTicket;
   readonly listener: TransportListener;
   /** In [0, 1). */
@@ -20,12 +20,16 @@ export interface WebsocketPorts {
   readonly WebSocket?: typeof WebSocket;
 }
 
+/** What others write is shown as soon as it comes; so long later it is asked for the receipt that covers it, once for all that came meanwhile. */
+const ASK_RECEIPT_MS = 1_000;
+
 /** A server that says no to the device itself; nothing changes until someone acts. */
 const STOPPING = new Set(['http.noRight', 'http.signInFirst', 'device.revoked', 'device.unknown']);
 
 /**
  * The stock y-websocket provider, with what it lacks for us: a fresh ticket before each connection, receipts, pauses with
- * jitter, and an end to trying when the server says no for good. Tabs of one browser meet over its broadcast channel, with no server too.
+ * jitter, and an end to trying when the server says no for good. Tabs of one browser meet over its broadcast channel, with no server too. The server gives
+ * receipts to whoever wrote; for what others wrote this asks for one.
  */
 export class WebsocketTransport implements LiveTransport {
   readonly awareness: Awareness;
@@ -34,6 +38,7 @@ export class WebsocketTransport implements LiveTransport {
   #state: ConnectionState = { kind: 'off' };
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
   /** Counts tries, so that a ticket that comes late for a try given up is dropped. */
   #attempt = 0;
 
@@ -50,6 +55,7 @@ export class WebsocketTransport implements LiveTransport {
     this.#provider.messageHandlers[MESSAGE.refused] = (_reply, decoder) => listener.onRefused(readRefused(decoder));
     this.#provider.on('sync', (synced) => synced && this.#synced());
     this.#provider.on('connection-close', (event) => this.#closed(event?.code));
+    ports.doc.on('update', this.#updated);
     this.#provider.connectBc();
     void this.#try();
   }
@@ -67,9 +73,23 @@ export class WebsocketTransport implements LiveTransport {
   close(): void {
     this.#attempt += 1;
     clearTimeout(this.#timer);
+    clearTimeout(this.#asking);
+    this.#ports.doc.off('update', this.#updated);
     this.#provider.destroy();
     this.awareness.destroy();
     this.#become({ kind: 'off' });
+  }
+
+  /** What came while the document is being fetched has its receipt at the end of that. */
+  readonly #updated = (_update: Uint8Array, origin: unknown): void => {
+    if (origin !== this.#provider || this.#state.kind !== 'live' || this.#asking !== undefined) return;
+    this.#asking = setTimeout(() => this.#askReceipt(), ASK_RECEIPT_MS);
+  };
+
+  #askReceipt(): void {
+    this.#asking = undefined;
+    if (this.#provider.wsconnected)
+      this.#provider.ws?.send(new Uint8Array(encodeQuestion(encodeStateVector(this.#ports.doc))));
   }
 
   async #try(): Promise<void> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { PeerWorld, subtle, type PeerDevice } from '#tests/support/make-peer.ts';
+import { PeerWorld, type PeerDevice } from '#tests/support/make-peer.ts';
 import { connectPeers, type PeerLine } from '#tests/support/peer-line.ts';
 import { packParcel } from './parcel.ts';
 import type { PeerSessionParts } from './peer-session.ts';
