@@ -77,7 +77,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
   await using opened = new AsyncDisposableStack();
   const keep: Keep = (one) => opened.adopt(one, () => one.close());
 
-  const rooms = keep(await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now }));
+  const rooms = keep(
+    await openRooms({ databaseUrl: config.databaseUrl, secret: config.secret, now, commits: 'thread' }),
+  );
   const tables = keep(await openProjection(config.databaseUrl));
   const reader = new ProjectionReader(tables);
   const onFailure = (error: unknown) => logger.error({ err: error }, 'projection.failed');
@@ -188,7 +190,7 @@ function openPuskesmas(parts: RunningParts & { now: () => number }): PuskesmasPo
     makers: makeReportMakers({ reader, freshness, now, units }),
   });
   const { management } = openManagement(rooms, reader);
-  const pws = openPws({ reader, management, freshness, now });
+  const pws = openPws({ reader, management, now });
   return { auth, units, reader, follower: projection, freshness, pws, imports, periods, now };
 }
 

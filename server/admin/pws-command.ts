@@ -2,7 +2,6 @@ import type { LocalMonth } from '#lib/domain/dates.ts';
 import { INDICATORS } from '#lib/domain/indicators/indicator-list.ts';
 import { readPair } from '#lib/domain/indicators/indicator-figure.ts';
 import { openManagement } from '../management/open-management.ts';
-import { Freshness } from '../reports/freshness.ts';
 import { computeDashboard } from '../reports/pws/dashboard.ts';
 import { openPws } from '../reports/pws/open-pws.ts';
 import type { PwsRow } from '../reports/pws/row.ts';
@@ -22,7 +21,7 @@ export async function reportPws(
   const view = await findUnitView(rooms.units, await rooms.units.listPuskesmas(), () => true, unitId);
   if (!view) throw new UsageError(unitId === '' ? 'There is no Posyandu yet.' : `There is no unit ${unitId}.`);
   const { management } = openManagement(rooms, reader);
-  const pws = openPws({ reader, management, freshness: new Freshness(rooms.log), now: rooms.now });
+  const pws = openPws({ reader, management, now: rooms.now });
   const answer = await computeDashboard(pws, view, month);
   const rows = [answer.total, ...answer.rows];
   const table = INDICATORS.map(({ code, label }, at) => [code, label, ...rows.map((row) => cellOf(row, at, month))]);

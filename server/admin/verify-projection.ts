@@ -90,23 +90,34 @@ async function comparePuskesmas(a: Tables, b: Tables): Promise<StoreFault[]> {
   for (const { puskesmas_id: puskesmasId, month } of months) {
     const of = (db: Tables, table: 'fact_set' | 'tally') =>
       db.selectFrom(table).selectAll().where('puskesmas_id', '=', puskesmasId).where('month', '=', month).execute();
+    const spansFrom = (db: Tables) =>
+      db
+        .selectFrom('problem_span')
+        .selectAll()
+        .where('puskesmas_id', '=', puskesmasId)
+        .where('since', '=', month)
+        .execute();
     const isSame =
       sameRows(await of(a, 'fact_set'), await of(b, 'fact_set')) &&
-      sameRows(await of(a, 'tally'), await of(b, 'tally'));
+      sameRows(await of(a, 'tally'), await of(b, 'tally')) &&
+      sameRows(await spansFrom(a), await spansFrom(b));
     if (!isSame) faults.push({ code: 'facts.differ', puskesmasId, month });
   }
   const aliasesIn = (db: Tables) => db.selectFrom('person_alias').selectAll().execute();
   if (!sameRows(await aliasesIn(a), await aliasesIn(b))) {
     faults.push({ code: 'projection.differs', detail: 'person_alias' });
   }
-  for (const table of ['projected_event', 'aside_event', 'projection_row', 'fact_set'] as const) {
+  for (const table of ['projected_event', 'aside_event', 'projection_row', 'fact_set', 'problem_span'] as const) {
     if ((await countIn(a, table)) === (await countIn(b, table))) continue;
     faults.push({ code: 'projection.differs', detail: `${table}: number of rows` });
   }
   return faults;
 }
 
-async function countIn(db: Tables, table: 'projected_event' | 'aside_event' | 'projection_row' | 'fact_set') {
+async function countIn(
+  db: Tables,
+  table: 'projected_event' | 'aside_event' | 'projection_row' | 'fact_set' | 'problem_span',
+) {
   const { count } = await db
     .selectFrom(table)
     .select((select) => select.fn.countAll<number>().as('count'))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { foldSubject } from '#lib/events/fold.ts';
-import type { ReadEntry } from '../log/port.ts';
+import { nameOfKey, type ReadEntry } from '../log/port.ts';
+import { noteReceived } from './data-through.ts';
 import { decodeEntries } from './decode-entries.ts';
 import { keepEvents, storeAside } from './event-store.ts';
 import type { HotTables } from './hot-tables.ts';
@@ -23,6 +24,11 @@ export async function applyEntries(
     return row ? [{ ...row, puskesmasId: subject.puskesmasId }] : [];
   });
   await storeRows(hot, rows);
+  const documents = new Set(rows.map(nameOfKey));
+  await noteReceived(
+    db,
+    entries.filter((entry) => documents.has(nameOfKey(entry))),
+  );
   for (const [puskesmasId, touched] of Map.groupBy(rows, (row) => row.puskesmasId)) {
     await noteTouched(db, puskesmasId, touched);
   }

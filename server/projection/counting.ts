@@ -47,7 +47,7 @@ export async function countMonth(
 
 /** Empties all that is counted, to be made again from the rows; the months stay kept. */
 export async function emptyCounts(db: Kysely<ProjectionTables>): Promise<void> {
-  for (const table of ['row_owner', 'touched_subject', 'fact_set', 'tally'] as const) {
+  for (const table of ['row_owner', 'touched_subject', 'fact_set', 'tally', 'problem_span'] as const) {
     await db.deleteFrom(table).execute();
   }
   await db.updateTable('counted_month').set({ done: 0 }).execute();

@@ -4,10 +4,14 @@ import type { CountedSubject, SubjectKind } from '#lib/domain/indicators/counted
 import { compareText } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
 import { joinCodes } from './fact-codes.ts';
+import { ProblemChanges } from './problem-store.ts';
 import { TallyChanges } from './tally-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
 type FactSet = ProjectionTables['fact_set'];
+type SetsByMonth = ReadonlyMap<string, FactSet>;
+
+const NO_SETS: SetsByMonth = new Map();
 
 /** What is counted anew of one subject. */
 export interface Recount {
@@ -18,32 +22,36 @@ export interface Recount {
   readonly months: readonly LocalMonth[];
 }
 
-/** Writes what is true of some subjects, and brings the tallies in line with it; what has not changed is not written. */
+/** Writes what is true of some subjects, and brings tallies and problems in line with it; what has not changed is not written. */
 export async function storeFacts(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   recounts: readonly Recount[],
 ): Promise<void> {
-  const changes = new TallyChanges(db, puskesmasId);
+  const tallies = new TallyChanges(db, puskesmasId);
+  const problems = new ProblemChanges(db, puskesmasId);
   const gone: FactSet[] = [];
   const fresh: FactSet[] = [];
   for (const [kind, own] of Map.groupBy(recounts, (one) => one.kind)) {
-    const stored = await loadSets(
-      db,
-      puskesmasId,
-      kind,
-      own.map(({ id }) => id),
-    );
+    const ids = own.map(({ id }) => id);
+    const stored = await loadSets(db, puskesmasId, kind, ids);
     for (const { id, subject, months } of own) {
+      const before: SetsByMonth = stored.get(id) ?? NO_SETS;
+      const after = new Map(before);
+      let isChanged = false;
       for (const month of months) {
-        const before = stored.get(`${month} ${id}`);
+        const was = before.get(month);
         const now = subject && factSet(puskesmasId, subject, month);
-        if (isSame(before, now)) continue;
-        if (before) changes.add(before, -1);
-        if (now) changes.add(now, 1);
+        if (isSame(was, now)) continue;
+        isChanged = true;
+        if (was) tallies.add(was, -1);
+        if (now) tallies.add(now, 1);
         if (now) fresh.push(now);
-        else if (before) gone.push(before);
+        else if (was) gone.push(was);
+        if (now) after.set(month, now);
+        else after.delete(month);
       }
+      if (isChanged) problems.replace(kind, id, before, after);
     }
   }
   await removeSets(db, gone);
@@ -61,7 +69,8 @@ export async function storeFacts(
       )
       .execute();
   });
-  await changes.write();
+  await tallies.write();
+  await problems.write();
 }
 
 function factSet(puskesmasId: string, subject: CountedSubject, month: LocalMonth): FactSet | undefined {
@@ -85,14 +94,14 @@ function isSame(a: FactSet | undefined, b: FactSet | undefined): boolean {
   return a.codes === b.codes && a.band === b.band && a.sex === b.sex && a.posyandu_id === b.posyandu_id;
 }
 
-/** Sets of some subjects by month and id. */
+/** Sets of some subjects by id and month. */
 async function loadSets(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   kind: SubjectKind,
   ids: readonly string[],
-): Promise<Map<string, FactSet>> {
-  const sets = new Map<string, FactSet>();
+): Promise<Map<string, Map<string, FactSet>>> {
+  const sets = new Map<string, Map<string, FactSet>>();
   await inChunks(ids, async (part) => {
     const rows = await db
       .selectFrom('fact_set')
@@ -101,7 +110,11 @@ async function loadSets(
       .where('kind', '=', kind)
       .where('subject_id', 'in', [...part])
       .execute();
-    for (const row of rows) sets.set(`${row.month} ${row.subject_id}`, row);
+    for (const row of rows) {
+      let own = sets.get(row.subject_id);
+      if (!own) sets.set(row.subject_id, (own = new Map()));
+      own.set(row.month, row);
+    }
   });
   return sets;
 }

@@ -11,7 +11,7 @@ import { SubjectCache } from './subject-cache.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
-export const PROJECTION_VERSION = '3';
+export const PROJECTION_VERSION = '4';
 
 const CURSOR = 'log';
 /** Entries of one transaction: few enough to be held, many enough that a subject is folded once for several events. */
@@ -199,7 +199,7 @@ async function readCursor(db: Kysely<ProjectionTables>): Promise<number> {
 }
 
 async function empty(db: Kysely<ProjectionTables>, seq: number): Promise<void> {
-  for (const table of ['projected_event', 'aside_event', 'projection_row', 'person_alias'] as const) {
+  for (const table of ['projected_event', 'aside_event', 'projection_row', 'person_alias', 'data_through'] as const) {
     await db.deleteFrom(table).execute();
   }
   await emptyCounts(db);

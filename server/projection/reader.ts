@@ -10,9 +10,11 @@ import type { CountedHuman } from '#lib/events/person/history-of.ts';
 import { loadAliases } from './aliases.ts';
 import { listKeptMonths } from './counted-months.ts';
 import { countMonth } from './counting.ts';
+import { findSessionSpan, readDataThrough } from './data-through.ts';
 import { lockProjection } from './lock.ts';
 import { listDocumentIds } from './list-documents.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
+import { listStanding, type StandingProblem } from './problem-store.ts';
 import {
   countsOf,
   eachHuman,
@@ -26,6 +28,7 @@ import {
 import { loadDocumentRows, loadRows } from './row-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
+export type { StandingProblem } from './problem-store.ts';
 export type { FactCount, FactSubject } from './read-facts.ts';
 
 /** What reports and pages read of the projection; nothing of it can be written from here. */
@@ -172,13 +175,22 @@ export class ProjectionReader {
     return ids.filter((id) => sessionMonth(id) === month);
   }
 
-  /** First and last month in which anybody was seen; undefined where there is no session. */
+  /** First and last month of which sessions have come in; undefined where there is none. */
   async findSpan(puskesmasId: string): Promise<{ first: string; last: string } | undefined> {
-    const ids = await listDocumentIds(this.#db, puskesmasId);
-    const months = ids.flatMap((id) => sessionMonth(id) ?? []).sort();
-    const first = months[0];
-    const last = months.at(-1);
-    return first !== undefined && last !== undefined ? { first, last } : undefined;
+    return await findSessionSpan(this.#db, puskesmasId);
+  }
+
+  /** When the newest entry in these tables came in that bears on a month, by Posyandu, ms since epoch. */
+  async readDataThrough(puskesmasId: string, month: LocalMonth): Promise<Map<string, number>> {
+    return await readDataThrough(this.#db, puskesmasId, month);
+  }
+
+  /** The problems that stand in a month at some Posyandu, by kind of subject and id. */
+  async listStanding(
+    puskesmasId: string,
+    of: { readonly month: LocalMonth; readonly posyanduIds: readonly string[] },
+  ): Promise<StandingProblem[]> {
+    return await listStanding(this.#db, puskesmasId, of);
   }
 
   async #ensureMonth(puskesmasId: string, month: LocalMonth): Promise<void> {

@@ -46,6 +46,18 @@ export type ProjectionTables = {
     band: string;
     codes: string;
   };
+  /** A problem that stands without a break, from month to month; made of the sets of facts (`problem-spans.ts`). */
+  problem_span: {
+    puskesmas_id: string;
+    kind: string;
+    subject_id: string;
+    problem: string;
+    since: string;
+    until: string;
+    posyandu_id: string;
+  };
+  /** When the newest entry of a Posyandu came in, of the sessions of a month or (empty) of the register; ms since epoch. */
+  data_through: { puskesmas_id: string; month: string; posyandu_id: string; received_at: number };
   /** How many have each fact, of a Posyandu, and of the Puskesmas under its own id; JSON of a `Tally`. */
   tally: { puskesmas_id: string; month: string; unit_id: string; counts: string };
 };

@@ -17,7 +17,8 @@ import { migrate } from '#server/log/migrate.ts';
 import { MIGRATIONS } from '#server/log/migrations/index.ts';
 import { openProjection } from '#server/projection/open-projection.ts';
 import { Projection } from '#server/projection/projection.ts';
-import { ProjectionReader } from '#server/projection/reader.ts';
+import { PROBLEM_KINDS } from '#server/projection/problem-kinds.ts';
+import { ProjectionReader, type StandingProblem } from '#server/projection/reader.ts';
 import { makeEvent } from '../support/make-event.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 
@@ -173,11 +174,34 @@ test('the server counts what a phone counts from the same entries, whatever orde
         const lengths = codes.map((code) => [code, list.filter((subject) => subject.codes.includes(code)).length]);
         expect(lengths).toEqual(codes.map((code) => [code, countOf(total, code)]));
       }
+      for (const month of MONTHS) {
+        const standing = await reader.listStanding(PUSKESMAS, { month, posyanduIds: UNITS });
+        expect(standing.map(nameOf).sort()).toEqual((await standingByLists(reader, month)).sort());
+      }
       expect(failures).toEqual([]);
     }),
     { numRuns: 25, endOnFailure: true },
   );
 });
+
+const nameOf = ({ kind, subjectId, problem, since }: StandingProblem) => `${kind} ${subjectId} ${problem} ${since}`;
+
+/** What stands in a month and since when, looked together from the lists of each month. */
+async function standingByLists(reader: ProjectionReader, month: LocalMonth): Promise<string[]> {
+  const runs = new Map<string, LocalMonth>();
+  for (const at of MONTHS.filter((one) => one <= month)) {
+    const codes = PROBLEM_KINDS.map(({ has }) => has);
+    const subjects = await reader.listSubjects(PUSKESMAS, { month: at, codes, posyanduIds: UNITS });
+    const now = PROBLEM_KINDS.flatMap(({ has, lacks = [] }) =>
+      subjects
+        .filter((one) => one.codes.includes(has) && !lacks.some((code) => one.codes.includes(code)))
+        .map(({ kind, subjectId }) => `${kind} ${subjectId} ${has}`),
+    );
+    for (const name of runs.keys()) if (!now.includes(name)) runs.delete(name);
+    for (const name of now) runs.set(name, runs.get(name) ?? at);
+  }
+  return [...runs].map(([name, since]) => `${name} ${since}`);
+}
 
 async function phoneTallies(
   entries: readonly { readonly documentId: string; readonly event: PosyanduEvent }[],

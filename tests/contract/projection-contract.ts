@@ -69,6 +69,9 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
       const august = monthOf(localDate('2026-08-01'));
       expect(await reader.listSessions(PUSKESMAS, august)).toEqual(documents.slice(0, 2));
       expect(await reader.findSpan('another-puskesmas')).toBeUndefined();
+      // A register bears on every month, a session on its own.
+      expect([...(await reader.readDataThrough(PUSKESMAS, august)).keys()].sort()).toEqual(['P1', 'P2']);
+      expect((await reader.readDataThrough(PUSKESMAS, monthOf(localDate('2026-07-01')))).size).toBe(0);
     });
 
     test('what another process has followed first is told here too, and this one goes on from there', async () => {

@@ -1,25 +1,21 @@
 import type { Management } from '../../management/management.ts';
 import type { ProjectionReader } from '../../projection/reader.ts';
-import type { Freshness } from '../freshness.ts';
-import { KeptFreshness } from './kept-freshness.ts';
 import type { PwsPorts } from './ports.ts';
 import { subjectsOf } from './projected-subjects.ts';
 import type { SubjectSource } from './subjects.ts';
 
-/** Opens what the dashboards stand on: the projection, the Puskesmas's own tables, and when what came in. */
+/** Opens what the dashboards stand on: the projection and the Puskesmas's own tables. */
 export function openPws(parts: {
   readonly reader: ProjectionReader;
   readonly management: Management;
-  readonly freshness: Freshness;
   readonly now: () => number;
 }): PwsPorts & { readonly subjects: SubjectSource } {
-  const { reader, management, freshness, now } = parts;
-  const kept = new KeptFreshness(freshness, now);
+  const { reader, management, now } = parts;
   return {
     subjects: subjectsOf(reader),
     readTallies: (puskesmasId, months, unitIds) => reader.readTallies(puskesmasId, months, unitIds),
     countUnitTables: (puskesmasId, months) => management.countUnitTables(puskesmasId, months),
-    readDataThrough: (puskesmasId, month) => kept.readDataThrough(puskesmasId, month),
+    readDataThrough: (puskesmasId, month) => reader.readDataThrough(puskesmasId, month),
     listNotIlp: async (puskesmasId) => {
       const profiles = await management.units.listProfiles(puskesmasId);
       return new Set([...profiles].flatMap(([unitId, { ilpStatus }]) => (ilpStatus === 'belum' ? [unitId] : [])));

@@ -16,7 +16,7 @@ const TABLES: {
 
 /** The subjects behind facts as the projection keeps them. */
 export function subjectsOf(
-  reader: Pick<ProjectionReader, 'listSubjects' | 'listRows' | 'listFacts' | 'findPeople' | 'readTallies'>,
+  reader: Pick<ProjectionReader, 'listSubjects' | 'listStanding' | 'listRows' | 'findPeople'>,
 ): SubjectSource {
   const canonicalIn = async (puskesmasId: string): Promise<(id: string) => string> => {
     const aliases = computeAliases(await reader.listRows(puskesmasId, 'personMerge'));
@@ -29,10 +29,7 @@ export function subjectsOf(
       return new Map(people.map((person): [string, PersonRecord] => [canonicalOf(person.personId), person]));
     },
     listSubjects: (puskesmasId, query) => reader.listSubjects(puskesmasId, query),
-    readCodes: async (puskesmasId, month, personIds) => {
-      const isCounted = (await reader.readTallies(puskesmasId, [month], [puskesmasId])).has(month);
-      return isCounted ? await reader.listFacts(puskesmasId, month, personIds) : new Map();
-    },
+    listStanding: (puskesmasId, query) => reader.listStanding(puskesmasId, query),
     describe: async (puskesmasId, subjects) => {
       const described = new Map<FactSubject, FactSubject>();
       const canonicalOf = await canonicalIn(puskesmasId);

@@ -3,7 +3,7 @@ import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { PwsUnit } from './unit-tree.ts';
 
-/** Somebody or something of which facts are told, with those of the facts asked for that hold. */
+/** Somebody or something of which facts are told. */
 export interface FactSubject {
   /** `person`, `session`, `family`, `homeVisit`, `referral`, `report` ... */
   readonly kind: string;
@@ -13,7 +13,13 @@ export interface FactSubject {
   readonly personId?: string;
   /** What it is called, where it is about nobody. */
   readonly title?: string;
-  readonly codes: readonly string[];
+}
+
+/** A subject with a problem that stands. */
+export interface StandingSubject extends FactSubject {
+  /** The fact that stands, and the first month of the run. */
+  readonly problem: string;
+  readonly since: LocalMonth;
 }
 
 /** Where the subjects behind facts, and the people among them, are found. */
@@ -22,12 +28,11 @@ export interface SubjectSource {
     puskesmasId: string,
     of: { readonly month: LocalMonth; readonly codes: readonly string[]; readonly posyanduIds: readonly string[] },
   ): Promise<readonly FactSubject[]>;
-  /** All that is true of some people in a month, by id; nothing of a month that is not counted. */
-  readCodes(
+  /** The problems that stand in a month, by kind of subject and id. */
+  listStanding(
     puskesmasId: string,
-    month: LocalMonth,
-    personIds: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly string[]>>;
+    of: { readonly month: LocalMonth; readonly posyanduIds: readonly string[] },
+  ): Promise<readonly StandingSubject[]>;
   /** Says of subjects that are no people whom they are about, or what they are called. */
   describe(puskesmasId: string, subjects: readonly FactSubject[]): Promise<readonly FactSubject[]>;
   /** Records of people by canonical id. */

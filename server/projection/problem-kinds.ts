@@ -38,7 +38,7 @@ export const PROBLEM_KINDS: readonly ProblemKind[] = [
   { kind: 'family', has: 'family', lacks: ['familyVisited'], colour: 'KUNING', ...CADRES },
 ];
 
-/** Every fact that a list of problems asks for. */
-export const PROBLEM_FACTS: readonly string[] = [
-  ...new Set(PROBLEM_KINDS.flatMap(({ has, lacks = [] }) => [has].concat(lacks))),
-];
+/** True where somebody with these codes (between blanks, as they are stored) has the problem. */
+export function stands({ has, lacks = [] }: ProblemKind, codes: string): boolean {
+  return codes.includes(` ${has} `) && !lacks.some((code) => codes.includes(` ${code} `));
+}
