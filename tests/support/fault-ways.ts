@@ -41,6 +41,7 @@ export async function meetDirectly(host: FaultDevice, guest: FaultDevice, messag
       subtle: crypto.subtle,
       binding: new Uint8Array(32).fill(7),
       side,
+      now: () => own.now,
       nonce: crypto.getRandomValues(new Uint8Array(16)),
       now: () => own.now,
       onState: () => undefined,

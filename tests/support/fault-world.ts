@@ -146,10 +146,7 @@ export class FaultWorld implements AsyncDisposable {
 
   async #meet(host: FaultDevice, guest: FaultDevice): Promise<void> {
     if (host === guest || host.isCutOff || guest.isCutOff) return;
-    // Both may die of it; the one that does not is left with a line that says nothing more.
-    await meetDirectly(host, guest, Math.floor(this.#random() * 30)).catch((error: unknown) => {
-      if (!host.isDead && !guest.isDead) throw error;
-    });
+    await meetDirectly(host, guest, Math.floor(this.#random() * 30));
   }
 
   async #revive(device: FaultDevice): Promise<void> {
