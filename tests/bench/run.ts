@@ -18,6 +18,7 @@ const SUITES: {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   fault: { title: 'Five tablets and a server in trouble', load: () => import('./fault.ts') },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
+  doubles: { title: 'Doubles while registering', load: () => import('./doubles.ts') },
   server: { title: 'Sync server beside its peers', load: () => import('./server.ts') },
   pws: { title: 'Dashboards of a Puskesmas', load: () => import('./pws.ts') },
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },

@@ -1,4 +1,10 @@
-import { computeLikeness, foldTraits, type FoldedTraits, type PersonTraits } from '#lib/domain/people/likeness.ts';
+import {
+  computeLikeness,
+  foldTraits,
+  mayBeAlike,
+  type FoldedTraits,
+  type PersonTraits,
+} from '#lib/domain/people/likeness.ts';
 import { PersonSearch } from '#lib/domain/people/person-search.ts';
 import type { Row } from '#lib/events/fold.ts';
 import { computeAliases } from '#lib/events/person-aliases.ts';
@@ -40,8 +46,7 @@ export class PeopleIndex {
 
   /** Everybody once, in the order of their names. */
   list(): PersonRecord[] {
-    const people = [...this.#records].flatMap(([id, person]) => (this.canonicalId(id) === id ? [person] : []));
-    return people.sort((a, b) => collator.compare(a.name, b.name));
+    return this.#shown().sort((a, b) => collator.compare(a.name, b.name));
   }
 
   /** The person behind an id, also behind one that was joined to another. */
@@ -74,14 +79,22 @@ export class PeopleIndex {
     });
   }
 
-  /** People who may be the one with these traits; best first. */
+  /** People who may be the one with these traits; best first. Nobody is passed over; `npm run bench -- doubles` says what that costs. */
   findAlike(traits: PersonTraits): PersonHit[] {
     const wanted = foldTraits(traits);
-    return this.list()
+    return this.#shown()
+      .filter((person) => mayBeAlike(traits, person))
       .map((person) => ({ person, likeness: computeLikeness(wanted, this.#foldedOf(person)) }))
       .filter(({ likeness }) => likeness.verdict !== 'unlikely')
       .sort((a, b) => b.likeness.score - a.likeness.score)
       .map(({ person, likeness }) => ({ person, reasons: likeness.reasons }));
+  }
+
+  /** Everybody once, in no order. */
+  #shown(): PersonRecord[] {
+    const shown: PersonRecord[] = [];
+    for (const [id, person] of this.#records) if (this.canonicalId(id) === id) shown.push(person);
+    return shown;
   }
 
   #index(id: string, person: PersonRecord | undefined): void {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isLocalDate, type LocalDate } from '../dates.ts';
-import { computeLikeness, foldTraits, type PersonTraits } from './likeness.ts';
+import { computeLikeness, foldTraits, mayBeAlike, type PersonTraits } from './likeness.ts';
 
 const date = (text: string): LocalDate => (isLocalDate(text) ? text : expect.unreachable());
 const child: PersonTraits = {
@@ -87,4 +87,17 @@ test('likeness does not depend on which record comes first', () => {
       expect(compare(a, b)).toEqual(compare(b, a));
     }),
   );
+});
+
+test('whoever is passed over unread is unlikely, whatever the names', () => {
+  let passedOver = 0;
+  fc.assert(
+    fc.property(traits, traits, (a, b) => {
+      if (mayBeAlike(a, b)) return;
+      passedOver += 1;
+      expect(compare(a, b).verdict).toBe('unlikely');
+    }),
+    { numRuns: 1000 },
+  );
+  expect(passedOver).toBeGreaterThan(100);
 });

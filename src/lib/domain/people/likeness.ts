@@ -118,6 +118,26 @@ export function computeLikeness(a: FoldedTraits, b: FoldedTraits): Likeness {
   return { verdict: judge(new Set(reasons), score), score, reasons };
 }
 
+/**
+ * Whether two records can come out as more than `unlikely` at all, judged by what needs no folding of names. Exact on one side: false means that
+ * `computeLikeness` would say `unlikely`. Of a register few remain, so that comparing with everybody takes no time that a cadre would notice.
+ */
+export function mayBeAlike(a: PersonTraits, b: PersonTraits): boolean {
+  const plain = [
+    compareBirthDate(a, b),
+    compareNik(ownNik(a), ownNik(b)),
+    compareSex(a, b),
+    compareFamily(a, b),
+    a.name && b.name ? 'name.same' : undefined,
+    hasMother(a) && hasMother(b) ? 'mother.same' : undefined,
+  ] satisfies (LikenessReason | undefined)[];
+  return plain.reduce((sum, reason) => sum + (reason ? WEIGHTS[reason] : 0), 0) >= LIKELY_FROM;
+}
+
+function hasMother({ motherName, motherNik }: PersonTraits): boolean {
+  return Boolean(motherName) || isComparableNik(motherNik);
+}
+
 function judge(has: ReadonlySet<LikenessReason>, score: number): LikenessVerdict {
   if (score < LIKELY_FROM) return 'unlikely';
   if (has.has('name.differs') || has.has('birthOrder.differs')) return has.has('nik.same') ? 'likely' : 'unlikely';
@@ -134,7 +154,7 @@ function judge(has: ReadonlySet<LikenessReason>, score: number): LikenessVerdict
 }
 
 /** A child that bears its mother's NIK in a register has none of its own yet. */
-function ownNik(traits: FoldedTraits): string | undefined {
+function ownNik(traits: Pick<PersonTraits, 'nik' | 'motherNik'>): string | undefined {
   return traits.nik === traits.motherNik ? undefined : traits.nik;
 }
 
@@ -179,9 +199,14 @@ function compareMother(a: FoldedTraits, b: FoldedTraits): LikenessReason | undef
   return names === 'name.differs' ? 'mother.differs' : 'mother.alike';
 }
 
-function compareBirthDate(a: FoldedTraits, b: FoldedTraits): LikenessReason | undefined {
+type Born = Pick<PersonTraits, 'birthDate' | 'birthDateEstimated'>;
+
+function compareBirthDate(a: Born, b: Born): LikenessReason | undefined {
   if (!a.birthDate || !b.birthDate) return undefined;
   if (a.birthDate === b.birthDate) return 'birthDate.same';
+  // Nothing below reaches further than an estimate does; most pairs of a register end here.
+  const yearsApart = Math.abs(Number(a.birthDate.slice(0, 4)) - Number(b.birthDate.slice(0, 4)));
+  if (yearsApart > ESTIMATE_DAYS / 365 + 1) return 'birthDate.differs';
   if (swapDayAndMonth(a.birthDate) === b.birthDate) return 'birthDate.swapped';
   const estimated = a.birthDateEstimated === true || b.birthDateEstimated === true;
   if (estimated && Math.abs(daysBetween(a.birthDate, b.birthDate)) <= ESTIMATE_DAYS) return 'birthDate.estimated';
@@ -202,12 +227,15 @@ function oneFieldDiffers(a: LocalDate, b: LocalDate): boolean {
   return differing === 1 && Math.abs(x.year - y.year) <= 1;
 }
 
-function compareSex(a: FoldedTraits, b: FoldedTraits): LikenessReason | undefined {
+function compareSex(a: Pick<PersonTraits, 'sex'>, b: Pick<PersonTraits, 'sex'>): LikenessReason | undefined {
   if (!a.sex || !b.sex) return undefined;
   return a.sex === b.sex ? 'sex.same' : 'sex.differs';
 }
 
-function compareFamily(a: FoldedTraits, b: FoldedTraits): LikenessReason | undefined {
+function compareFamily(
+  a: Pick<PersonTraits, 'familyCardNo'>,
+  b: Pick<PersonTraits, 'familyCardNo'>,
+): LikenessReason | undefined {
   if (!a.familyCardNo || !b.familyCardNo) return undefined;
   return a.familyCardNo === b.familyCardNo ? 'family.same' : 'family.differs';
 }
