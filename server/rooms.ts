@@ -19,6 +19,8 @@ export interface RoomsWanted {
   readonly databaseUrl: string;
   readonly now: () => number;
   readonly secret?: string | undefined;
+  /** Where SQLite's commits wait for the disk; see LogStore. */
+  readonly commits?: 'here' | 'thread';
 }
 
 /** The rooms that lie on the main store; the server and the admin's shell stand on the same. */
@@ -40,7 +42,7 @@ export interface Rooms {
 }
 
 /** Opens the store, brings its tables up to date and builds the rooms on it. */
-export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Promise<Rooms> {
+export async function openRooms({ databaseUrl, now, secret, commits }: RoomsWanted): Promise<Rooms> {
   const database = openDatabase(databaseUrl);
   try {
     await migrate(database, MIGRATIONS);
@@ -58,7 +60,7 @@ export async function openRooms({ databaseUrl, now, secret }: RoomsWanted): Prom
       newId: () => newId(randomBytes, 'ex'),
     });
     const narratives = new Narratives({ ...ledgerParts, newId: () => newId(randomBytes, 'nr') });
-    const log = new LogStore(database, newId(randomBytes, 'lg'));
+    const log = new LogStore(database, newId(randomBytes, 'lg'), commits);
     return {
       database,
       log,

@@ -46,15 +46,21 @@ export function openDatabase(url: string, durability: Durability = 'full'): Data
 
 function openSqlite(path: string, durability: Durability): Database {
   mkdirSync(dirname(path), { recursive: true });
+  const sqlite = openSqliteFile(path, durability);
+  const kysely = new Kysely<NoTables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  // Kysely closes the file only once it has used it; closing twice is harmless.
+  return { engine: 'sqlite', kysely, sqlite, close: async () => void (await kysely.destroy(), sqlite.close()) };
+}
+
+/** A connection to a SQLite file, made when missing. @throws when it cannot be opened */
+export function openSqliteFile(path: string, durability: Durability): SqliteFile.Database {
   const sqlite = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS });
   // Only has a meaning for a file that is made just now.
   if (durability === 'off') sqlite.pragma(`page_size = ${REBUILT_PAGE_BYTES}`);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'OFF'}`);
   sqlite.pragma('foreign_keys = ON');
-  const kysely = new Kysely<NoTables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
-  // Kysely closes the file only once it has used it; closing twice is harmless.
-  return { engine: 'sqlite', kysely, sqlite, close: async () => void (await kysely.destroy(), sqlite.close()) };
+  return sqlite;
 }
 
 function openPostgres(url: string): Database {

@@ -9,6 +9,8 @@ export interface LogEngine {
   completePlaces(): Promise<void>;
   /** Calls back soon after another process may have appended. @returns how to stop */
   watch(onForeignAppend: () => void): () => void;
+  /** Ends after what was asked before. */
+  close(): Promise<void>;
 }
 
 /** Posyandu of a document that is about to be stored. @throws on a name that is none: it should have been refused long before */

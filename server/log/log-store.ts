@@ -18,7 +18,7 @@ import type {
   StoredHead,
 } from './port.ts';
 import { createPostgresEngine } from './postgres-engine.ts';
-import { createSqliteEngine } from './sqlite-engine.ts';
+import { createSqliteEngine, createThreadedSqliteEngine } from './sqlite-engine.ts';
 import type { LogTables } from './tables.ts';
 
 /**
@@ -30,10 +30,13 @@ export class LogStore implements LogPort {
   readonly #engine: LogEngine;
   readonly #watches = new Set<() => void>();
 
-  /** @param logId random, one for each process, so that it knows its own notices */
-  constructor(database: Database, logId: string) {
+  /**
+   * @param logId random, one for each process, so that it knows its own notices
+   * @param commits where SQLite's commits wait for the disk: `here`, or in a `thread` of their own, for who has sockets to serve
+   */
+  constructor(database: Database, logId: string, commits: 'here' | 'thread' = 'here') {
     this.#db = database.kysely.$extendTables<LogTables>();
-    this.#engine = database.engine === 'sqlite' ? createSqliteEngine(database) : createPostgresEngine(database, logId);
+    this.#engine = openEngine(database, logId, commits);
   }
 
   append(batch: readonly DocumentAppend[]): Promise<AppendOutcome[]> {
@@ -155,7 +158,13 @@ export class LogStore implements LogPort {
 
   async close(): Promise<void> {
     for (const stop of this.#watches) stop();
+    await this.#engine.close();
   }
+}
+
+function openEngine(database: Database, logId: string, commits: 'here' | 'thread'): LogEngine {
+  if (database.engine === 'postgres') return createPostgresEngine(database, logId);
+  return commits === 'thread' ? createThreadedSqliteEngine(database) : createSqliteEngine(database);
 }
 
 /** Values of one `in (...)`; SQLite takes 32,766 in all. */

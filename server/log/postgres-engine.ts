@@ -29,6 +29,7 @@ export function createPostgresEngine(database: PostgresDatabase, logId: string):
     // The index by document is kept by PostgreSQL itself.
     completePlaces: async () => undefined,
     watch: (onForeignAppend) => new AppendListener(database.url, logId, onForeignAppend).start(),
+    close: async () => undefined,
   };
 }
 

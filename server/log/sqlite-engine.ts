@@ -1,75 +1,58 @@
 import { setTimeout } from 'node:timers/promises';
 import { SqliteError } from 'better-sqlite3';
+import { CommitThread } from './commit-thread.ts';
 import { BUSY_TIMEOUT_MS, type Database } from './database.ts';
-import { posyanduOf, type LogEngine } from './engine.ts';
+import type { LogEngine } from './engine.ts';
+import { watchForeignCommits } from './foreign-commits.ts';
 import { encodeMoves } from './moves.ts';
-import type { AppendOutcome, DocumentAppend } from './port.ts';
-import { SqlitePlaces } from './sqlite-places.ts';
+import type { DocumentAppend } from './port.ts';
+import { SqliteCommits, type RowsAppend } from './sqlite-commits.ts';
 
 type SqliteDatabase = Extract<Database, { engine: 'sqlite' }>;
 
-/** How often SQLite is asked whether another process has written: one look at shared memory, no disk. */
-const POLL_MS = 250;
 /** How often a lock of another process is tried again, and how many times. */
 const BUSY_WAIT_MS = 5;
 const BUSY_TRIES = 400;
 
-/**
- * The log in SQLite, by prepared statements in immediate transactions: building a query anew for each row would cost more than the row.
- * The lock that a transaction takes makes the order of `seq` the order of commits.
- */
+/** The log in SQLite on the store's own connection: for whoever serves nobody meanwhile. */
 export function createSqliteEngine(database: SqliteDatabase): LogEngine {
   const { sqlite } = database;
   const alone = createAlone(database);
-  const places = new SqlitePlaces(sqlite);
-  const insert = createInsert(sqlite);
-  const store = sqlite.transaction((batch: readonly DocumentAppend[]) => {
-    let seq = places.learn();
-    return batch.map((document): AppendOutcome => {
-      if (places.lastSeqOf(document) !== document.headSeq) return { kind: 'stale' };
-      seq = insert(document, seq);
-      return { kind: 'stored', seq };
-    });
-  });
-  const place = sqlite.transaction(() => places.place());
-  const append = (batch: readonly DocumentAppend[]): AppendOutcome[] => {
-    const outcomes = store.immediate(batch);
-    for (const [i, outcome] of outcomes.entries()) {
-      const document = batch[i];
-      if (document && outcome.kind === 'stored') places.note(document, outcome.seq, document.updates.length);
-    }
-    return outcomes;
-  };
-  const placeBehind = () => void alone(place.immediate).catch(() => undefined);
+  const commits = new SqliteCommits(sqlite);
+  const placeBehind = () => void alone(() => commits.place()).catch(() => undefined);
   return {
     append: async (batch) => {
-      const outcomes = await alone(() => append(batch));
+      const rows = batch.map(rowsOf);
+      const outcomes = await alone(() => commits.append(rows));
       // After the receipts. What fails here is done by the next one, or by who reads.
-      if (places.isDue) setImmediate(placeBehind);
+      if (commits.isPlacingDue) setImmediate(placeBehind);
       return outcomes;
     },
-    completePlaces: async () => {
-      if (!places.isComplete) await alone(place.immediate);
-    },
-    watch: (onForeignAppend) => pollDataVersion(sqlite, onForeignAppend),
+    completePlaces: () => alone(() => commits.place()),
+    watch: (onForeignAppend) => watchForeignCommits(sqlite, onForeignAppend),
+    close: async () => undefined,
   };
 }
 
-/** @returns a function that inserts the updates of a document behind `lastSeq` and returns the new last one */
-function createInsert(sqlite: SqliteDatabase['sqlite']): (document: DocumentAppend, lastSeq: number) => number {
-  const addDocument = sqlite.prepare<[string, string, string]>('insert or ignore into log_document values (?, ?, ?)');
-  const addUpdate = sqlite.prepare<[number, string, string, Uint8Array, Uint8Array, string | null, number]>(
-    'insert into log_update values (?, ?, ?, ?, ?, ?, ?)',
-  );
-  return ({ puskesmasId, documentId, headSeq, updates }, lastSeq) => {
-    let seq = lastSeq;
-    if (headSeq === 0) addDocument.run(puskesmasId, documentId, posyanduOf(documentId));
-    for (const one of updates) {
-      seq += 1;
-      addUpdate.run(seq, puskesmasId, documentId, encodeMoves(one), one.update, one.carrierDeviceId, one.receivedAt);
-    }
-    return seq;
+/** The same with commits in a thread: a server reads its sockets while the disk writes. */
+export function createThreadedSqliteEngine({ sqlite }: SqliteDatabase): LogEngine {
+  const thread = new CommitThread(sqlite.name);
+  return {
+    append: (batch) => thread.append(batch.map(rowsOf)),
+    completePlaces: () => thread.place(),
+    watch: (onForeignAppend) => thread.watch(onForeignAppend),
+    close: () => thread.close(),
   };
+}
+
+function rowsOf({ puskesmasId, documentId, headSeq, updates }: DocumentAppend): RowsAppend {
+  const rows = updates.map((one) => ({
+    moves: encodeMoves(one),
+    update: one.update,
+    carrierDeviceId: one.carrierDeviceId,
+    receivedAt: one.receivedAt,
+  }));
+  return { puskesmasId, documentId, headSeq, rows };
 }
 
 /** Runs something on the store's connection while nobody else does. */
@@ -99,17 +82,4 @@ function createAlone({ kysely, sqlite }: SqliteDatabase): Alone {
       }
     }
   };
-}
-
-function pollDataVersion(sqlite: SqliteDatabase['sqlite'], onForeignAppend: () => void): () => void {
-  // The number changes when another connection has committed, never by commits of this one.
-  const statement = sqlite.prepare<[], number>('pragma data_version').pluck();
-  let seen = statement.get();
-  const timer = setInterval(() => {
-    const version = statement.get();
-    if (version === seen) return;
-    seen = version;
-    onForeignAppend();
-  }, POLL_MS);
-  return () => clearInterval(timer);
 }

@@ -30,7 +30,7 @@ say({ kind: 'ready' });
 function stepBack(): void {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 5);
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 19);
   } catch {
     // It works without, a little less politely.
   }

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { GatherTime } from './gather-time.ts';
 import { RelayRounds, type Outgoing } from './relay-rounds.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Counts its rounds; each of them takes so long. */
-function makeOutgoing(tookMs = 0): Outgoing & { rounds: number } {
+/** Counts its rounds. */
+function makeOutgoing(): Outgoing & { rounds: number } {
   return {
     rounds: 0,
     send() {
       this.rounds += 1;
-      vi.advanceTimersByTime(tookMs);
     },
   };
 }
@@ -44,13 +44,31 @@ test('a commit that stands still is not waited for', () => {
   expect(outgoing.rounds).toBe(1);
 });
 
-test('the longer a round took, the longer the next one gathers', () => {
-  const [rounds, slow] = [new RelayRounds(), makeOutgoing(20)];
-  rounds.request(slow);
-  vi.advanceTimersByTime(0);
-  rounds.request(slow);
+test('where the process is busy each room gathers for itself, from its own first', () => {
+  const rounds = new RelayRounds(() => performance.now(), new GatherTime(performance.now() - 1_000, () => 1));
+  const [first, second] = [makeOutgoing(), makeOutgoing()];
+  rounds.request(first);
   vi.advanceTimersByTime(15);
-  expect(slow.rounds).toBe(1);
-  vi.advanceTimersByTime(10);
-  expect(slow.rounds).toBe(2);
+  rounds.request(second);
+  rounds.request(first);
+  vi.advanceTimersByTime(6);
+  expect([first.rounds, second.rounds]).toEqual([1, 0]);
+  vi.advanceTimersByTime(15);
+  expect([first.rounds, second.rounds]).toEqual([1, 1]);
+});
+
+test('sending gives way after a slice to what has come in, and goes on', () => {
+  let nowMs = 0;
+  const rounds = new RelayRounds(() => nowMs);
+  const order: string[] = [];
+  for (const name of ['first', 'second']) {
+    const send = () => {
+      nowMs += 20;
+      order.push(name);
+      setImmediate(() => order.push('came in'));
+    };
+    rounds.request({ send });
+  }
+  vi.runAllTimers();
+  expect(order).toEqual(['first', 'came in', 'second', 'came in']);
 });

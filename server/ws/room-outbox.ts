@@ -80,23 +80,24 @@ export class RoomOutbox implements Outgoing {
     this.#relayed = [];
     if (receiptsTo.size > 0) this.#receiptsTo = new Set();
     const receipt = receiptsTo.size > 0 ? this.#receipt() : undefined;
+    const senders = new Set(relayed.map(({ sender }) => sender));
+    const whole = join(relayed.flatMap(({ frame }) => frame ?? []));
     for (const member of relayed.length > 0 ? members : receiptsTo) {
       if (!members.has(member)) continue;
-      const frames = this.#framesFor(member, relayed);
-      counters.framesRelayed += frames.length;
+      // Most of a room gets the very same bytes.
+      const isPart = senders.has(member) || this.#given.has(member);
+      const news = !member.listens ? undefined : isPart ? join(this.#framesFor(member, relayed)) : whole;
+      counters.framesRelayed += news?.frames ?? 0;
       if (receipt && receiptsTo.has(member)) {
-        frames.push(receipt);
         counters.receiptsSent += 1;
-      }
-      const [first] = frames;
-      if (first) member.send(frames.length > 1 ? Buffer.concat(frames) : first);
+        member.send(news ? Buffer.concat([news.bytes, receipt]) : receipt);
+      } else if (news) member.send(news.bytes);
     }
     if (this.#given.size > 0) this.#given.clear();
   }
 
   #framesFor(member: Member, relayed: readonly Relayed[]): Buffer[] {
     const frames: Buffer[] = [];
-    if (!member.listens) return frames;
     for (let i = this.#given.get(member) ?? 0; i < relayed.length; i++) {
       const one = relayed[i];
       if (one?.frame && one.sender !== member) frames.push(one.frame);
@@ -107,4 +108,10 @@ export class RoomOutbox implements Outgoing {
   #receipt(): Buffer {
     return frameReceipt(this.#parts.head.durableClocks());
   }
+}
+
+/** @returns the frames in one piece; undefined where there are none */
+function join(frames: readonly Buffer[]): { bytes: Buffer; frames: number } | undefined {
+  const [first] = frames;
+  return first && { bytes: frames.length > 1 ? Buffer.concat(frames) : first, frames: frames.length };
 }

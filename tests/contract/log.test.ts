@@ -15,27 +15,35 @@ beforeAll(async () => {
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
-runLogContract('SQLite', async () => {
-  const folder = await makeTempFolder();
-  const store = await openStore(`file:${join(folder.path, 'log.db')}`);
-  const dispose = async () => {
-    await store.close();
-    await folder[Symbol.asyncDispose]();
-  };
-  return { ...store, [Symbol.asyncDispose]: dispose };
-});
+for (const [name, commits] of [
+  ['SQLite', 'here'],
+  ['SQLite, commits in a thread', 'thread'],
+] as const) {
+  runLogContract(name, async () => {
+    const folder = await makeTempFolder();
+    const store = await openStore(`file:${join(folder.path, 'log.db')}`, commits);
+    const dispose = async () => {
+      await store.close();
+      await folder[Symbol.asyncDispose]();
+    };
+    return { ...store, [Symbol.asyncDispose]: dispose };
+  });
+}
 
 runLogContract('PostgreSQL', async () => {
   const store = await openStore(await postgres.createDatabase());
   return { ...store, [Symbol.asyncDispose]: store.close };
 });
 
-async function openStore(url: string): Promise<Omit<LogUnderTest, symbol> & { close(): Promise<void> }> {
+async function openStore(
+  url: string,
+  commits?: 'here' | 'thread',
+): Promise<Omit<LogUnderTest, symbol> & { close(): Promise<void> }> {
   const opened: { log: LogPort; database: Database }[] = [];
   const another = async () => {
     const database = openDatabase(url);
     await migrate(database, MIGRATIONS);
-    const log = new LogStore(database, `log-${opened.length}`);
+    const log = new LogStore(database, `log-${opened.length}`, commits);
     opened.push({ log, database });
     return log;
   };
