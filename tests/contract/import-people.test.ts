@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import { registerId } from '#lib/doc/document-id.ts';
+import { readPregnancies } from '#lib/events/pregnancy-view.ts';
 import { textOf } from '#lib/events/slots.ts';
 import { runImport, type ImportOutcome } from '#server/import/run-import.ts';
 import { computeSkdnReport } from '#server/reports/skdn.ts';
@@ -208,6 +209,56 @@ test('a pregnancy is opened once, and its first day added when it is known', asy
   await desa.take(file('05/03/2026'));
   const rows = await desa.shell.reader.listRows(desa.puskesmasId, 'pregnancy');
   expect(rows.map((row) => textOf(row, 'lmp'))).toEqual(['2026-03-01']);
+});
+
+const MOTHERS_HEAD = 'No;No KK;NIK;Nama;JK;Tgl Lahir;Nama Ibu;NIK Ibu;Posyandu;Status Hamil;HPHT;Status;Tgl Keluar';
+const RATNA = '3507014203980001';
+
+function motherFile(...rows: readonly string[]) {
+  return { file: 'ibu.csv', bytes: new TextEncoder().encode([MOTHERS_HEAD, ...rows].join('\n')) };
+}
+
+test('who is pregnant without a first day is so since the day of the register, whenever it is imported', async () => {
+  await using desa = await openExampleDesa();
+  const file = motherFile(`1;;${RATNA};Ratna Dewi;P;02/03/1998;Sumiati;;Dahlia;Ya;;;`);
+  await desa.take(file);
+  expect(await desa.take(file)).toMatchObject({ newEvents: 0 });
+  const rows = await desa.shell.reader.listRows(desa.puskesmasId, 'pregnancy');
+  expect(rows.map((row) => textOf(row, 'knownOn'))).toEqual([EXAMPLE_DAY]);
+});
+
+test('a listed child tells its mother’s birth, once: twins one, and the pregnancy it was born of ends', async () => {
+  await using desa = await openExampleDesa();
+  const mother = (pregnant: string) =>
+    `1;3507010402157001;${RATNA};Ratna Dewi;P;02/03/1998;Sumiati;;Dahlia;${pregnant};;`;
+  await desa.take(motherFile(mother('Ya;01/10/2025')));
+  const born = motherFile(
+    mother(';'),
+    `2;3507010402157001;;Bayi Ny. Ratna Dewi (1);L;01/07/2026;Ratna Dewi;${RATNA};Dahlia;;;;`,
+    `3;3507010402157001;;Bayi Ny. Ratna Dewi (2);P;01/07/2026;Ratna Dewi;;Dahlia;;;;`,
+  );
+  await desa.take(born);
+  expect(await desa.take(born)).toMatchObject({ newEvents: 0 });
+  const rows = await desa.shell.reader.listRows(desa.puskesmasId, 'pregnancy');
+  const [pregnancy] = readPregnancies(rows);
+  expect(rows).toHaveLength(1);
+  expect(pregnancy).toMatchObject({ lmp: '2025-10-01', deliveryDate: '2026-07-01', outcome: 'liveBirth' });
+  expect(pregnancy?.childIds).toHaveLength(2);
+});
+
+test.each([
+  ['of two years', '31/07/2024', ''],
+  ['that has moved away', '01/07/2026', 'Pindah;15/07/2026'],
+  ['whose mother nobody has registered', '01/07/2026', '', '3507014203980002'],
+])('a child %s tells no birth', async (_what, birthDate, gone, motherNik = RATNA) => {
+  await using desa = await openExampleDesa();
+  await desa.take(
+    motherFile(
+      `1;;${RATNA};Ratna Dewi;P;02/03/1998;Sumiati;;Dahlia;;;;`,
+      `2;;;Sari Melati;P;${birthDate};Ratna Dewi;${motherNik};Dahlia;;;${gone || ';'}`,
+    ),
+  );
+  expect(await desa.shell.reader.listRows(desa.puskesmasId, 'pregnancy')).toEqual([]);
 });
 
 function monthOf(text: string): LocalMonth {

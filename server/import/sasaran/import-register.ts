@@ -28,6 +28,7 @@ export async function planRegisterFile(
     if (!ids.has(key)) ids.set(key, (await ports.units.ensurePosyandu(village.villageId, name, hamlet)).posyanduId);
   }
   const plan = planRegister(register.entries, {
+    today,
     known: await loadKnownRegister(village.puskesmasId, ports),
     posyanduIdOf: (key) => ids.get(key) ?? missingPosyandu(key),
     newPersonId: ports.newPersonId,

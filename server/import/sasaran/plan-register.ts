@@ -1,4 +1,5 @@
 import type { PersonId } from '#lib/domain/ids.ts';
+import type { LocalDate } from '#lib/domain/dates.ts';
 import { registerId } from '#lib/doc/document-id.ts';
 import { eventsToReplace } from '#lib/events/slots.ts';
 import { issueOf, type ImportIssue, type IssueCode } from '../issue.ts';
@@ -7,6 +8,8 @@ import { compareSlots } from '../known/slot-changes.ts';
 import { sourceOf, type DocumentPlan, type PlannedEvent } from '../planned-events.ts';
 import { SASARAN_COLUMNS } from './columns.ts';
 import { matchKnown } from './match-known.ts';
+import type { RegisteredPlace } from './find-mother.ts';
+import { planBirths } from './plan-births.ts';
 import { planPregnancy } from './plan-pregnancy.ts';
 import type { RegisterEntry } from './read-register.ts';
 import type { RegisterRecord } from './register-record.ts';
@@ -19,6 +22,8 @@ export interface RegisterPlan {
 
 /** What planning needs besides the rows. */
 export interface RegisterContext {
+  /** The day that the register speaks of. */
+  readonly today: LocalDate;
   readonly known: KnownRegister;
   /** Id of a Posyandu by its key. */
   readonly posyanduIdOf: (key: string) => string;
@@ -41,6 +46,7 @@ export function planRegister(entries: readonly RegisterEntry[], context: Registe
   const plan = new RegisterPlanner(context);
   for (const entry of entries) if (!entry.keptFor) plan.takePerson(entry);
   for (const entry of entries) if (entry.keptFor) plan.takeExtra(entry, entry.keptFor);
+  plan.takeBirths();
   return plan.finish();
 }
 
@@ -49,7 +55,11 @@ class RegisterPlanner {
   readonly #events = new Map<string, PlannedEvent[]>();
   readonly #issues: ImportIssue[] = [];
   /** The person each row has become, and the register that holds it. */
-  readonly #personOf = new Map<RegisterRecord, { id: PersonId; posyanduId: string }>();
+  readonly #personOf = new Map<RegisterRecord, RegisteredPlace>();
+  /** Those of the rows that stand for somebody, extra rows of doubles left out. */
+  readonly #kept = new Map<RegisterRecord, RegisteredPlace>();
+  /** Pregnancies that rows of this register tell of, by woman. */
+  readonly #pregnancies = new Map<PersonId, PlannedEvent>();
 
   constructor(context: RegisterContext) {
     this.#context = context;
@@ -57,7 +67,13 @@ class RegisterPlanner {
 
   /** A row that stands for a person. */
   takePerson({ record, posyandu }: RegisterEntry): void {
-    const posyanduId = this.#context.posyanduIdOf(posyandu.key);
+    this.#place(record, posyandu.key);
+    const place = this.#personOf.get(record);
+    if (place) this.#kept.set(record, place);
+  }
+
+  #place(record: RegisterRecord, posyanduKey: string): void {
+    const posyanduId = this.#context.posyanduIdOf(posyanduKey);
     const match = matchKnown(record, posyanduId, this.#context.known);
     if (match.kind === 'known') return this.#change(record, match.person);
     // A row that says itself that the person has moved adds nothing to the register that has the person now.
@@ -83,6 +99,12 @@ class RegisterPlanner {
     else this.#register(record, posyanduId);
     const extra = this.#personOf.get(record);
     if (kept && extra) this.#merge(kept, extra);
+  }
+
+  /** The births that the children of the register tell of. */
+  takeBirths(): void {
+    const stated = { people: this.#kept, pregnancies: this.#pregnancies };
+    for (const { posyanduId, event } of planBirths(stated, this.#context)) this.#say(posyanduId, event);
   }
 
   finish(): RegisterPlan {
@@ -115,8 +137,11 @@ class RegisterPlanner {
   #sayPregnancy(record: RegisterRecord, id: PersonId, posyanduId: string): void {
     if (!record.pregnancy) return;
     const known = this.#context.known.pregnanciesOf(id);
-    const event = planPregnancy({ personId: id, ...record.pregnancy }, known, this.#context.newPregnancyId);
-    if (event) this.#say(posyanduId, event);
+    const stated = { personId: id, ...record.pregnancy, registerDay: this.#context.today, source: sourceOf(record) };
+    const event = planPregnancy(stated, known, this.#context.newPregnancyId);
+    if (!event) return;
+    this.#say(posyanduId, event);
+    this.#pregnancies.set(id, event);
   }
 
   /** Both registers are told, so that the devices of either know. */

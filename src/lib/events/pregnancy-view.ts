@@ -13,6 +13,8 @@ export interface PregnancyRecord {
   readonly personId: string;
   /** First day of the last period (HPHT). */
   readonly lmp?: LocalDate;
+  /** The day of the register that named her pregnant without a usable first day. */
+  readonly knownOn?: LocalDate;
   /** Expected day of birth, where ultrasound says another than the period. */
   readonly edd?: LocalDate;
   readonly eddSource?: 'lmp' | 'usg';
@@ -57,6 +59,7 @@ export function readPregnancies(rows: readonly Row[]): PregnancyRecord[] {
         id: row.subject,
         personId,
         lmp: dateOf(row, 'lmp'),
+        knownOn: dateOf(row, 'knownOn'),
         edd: dateOf(row, 'edd'),
         eddSource: eddSource === 'usg' || eddSource === 'lmp' ? eddSource : undefined,
         gravida: numberOf(row, 'gravida'),

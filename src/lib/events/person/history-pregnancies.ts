@@ -44,11 +44,11 @@ function registeredPregnancy(
   firstSeen: LocalDate | undefined,
   stated: LocalDate | undefined,
 ): HistoryPregnancy | undefined {
-  const { outcome, deliveryDate, endedDate, birthPlace } = record;
+  const { outcome, deliveryDate, endedDate, birthPlace, knownOn } = record;
   const lmpDate = lmpOf(record);
   const end = deliveryDate ?? endedDate;
   const seen = firstSeen !== undefined && (end === undefined || firstSeen <= end) ? firstSeen : undefined;
-  const knownFrom = lmpDate ?? seen ?? stated ?? end;
+  const knownFrom = lmpDate ?? earliest(seen, knownOn) ?? stated ?? end;
   if (knownFrom === undefined) return undefined;
   return {
     ...(lmpDate === undefined ? {} : { lmpDate }),
@@ -57,6 +57,10 @@ function registeredPregnancy(
     ...(outcome === undefined ? {} : { outcome: outcome === 'deceased' ? 'died' : outcome }),
     ...(birthPlace === undefined ? {} : { atFacility: FACILITIES.has(birthPlace) }),
   };
+}
+
+function earliest(a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 function toldPregnancy({ date, answers }: HistoryVisit): HistoryPregnancy {
