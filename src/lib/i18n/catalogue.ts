@@ -1,3 +1,5 @@
+import { translated, translatedProblem } from './language.ts';
+
 /** What is told of a problem, in three parts: what happened, what is safe, what to do. */
 export type ProblemText = readonly [happened: string, safe: string, next: string];
 
@@ -25,6 +27,8 @@ interface Texts<Messages> {
   readonly problems: { readonly [code: string]: ProblemText };
   /** Told of a problem that none of them knows, from a newer server perhaps; names its code. */
   readonly unknownProblem: ProblemText;
+  /** Name of this catalogue in translations, where it has keys that another one uses for something else. */
+  readonly area?: string;
 }
 
 /** Makes the functions by which texts are read, typed by the texts themselves: a wrong key or a missing value does not compile. */
@@ -32,19 +36,21 @@ export function makeCatalogue<Messages extends Readonly<Record<keyof Messages, s
   messages,
   problems,
   unknownProblem,
+  area,
 }: Texts<Messages>) {
   const texts: { readonly [key: string]: string } = messages;
   return {
     /** The text of a key, its places filled in. */
     t: <Key extends keyof Messages & string>(key: Key, ...values: Values<Messages[Key]>): string =>
-      fill(messages[key], values[0] ?? {}),
+      fill(translated(key, messages[key], area), values[0] ?? {}),
     /** The text of a key that comes as data (a field's label, the code of a class); the key itself where there is none. */
-    textOf: (key: string, values: Filling = {}): string => fill(texts[key] ?? key, values),
+    textOf: (key: string, values: Filling = {}): string => fill(translated(key, texts[key] ?? key, area), values),
     /** True where there is a text of this key. */
     hasText: (key: string): boolean => Object.hasOwn(texts, key),
     /** What to tell of a problem. A place without a value is left as it is. */
     problemText: (code: string, values: Filling = {}): ProblemParts => {
-      const [happened, safe, next] = problems[code] ?? unknownProblem;
+      const [happened, safe, next] =
+        translatedProblem(code, problems[code]) ?? translatedProblem('app.unknown', unknownProblem) ?? unknownProblem;
       const filling = { ...values, code };
       return { happened: fill(happened, filling), safe: fill(safe, filling), next: fill(next, filling) };
     },

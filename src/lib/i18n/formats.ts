@@ -1,20 +1,5 @@
-/** Names of the months, January first. */
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
-
-const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const;
+import { dateWords } from './language.ts';
+import { INDONESIAN, type DateWords } from './date-words.ts';
 
 /** Months up to which an age is told with months: to the sixth birthday. */
 const MONTHS_TOLD_BELOW = 72;
@@ -22,15 +7,16 @@ const MONTHS_TOLD_BELOW = 72;
 const DAYS_TOLD_BELOW = 28;
 
 /**
- * A number as it is written in Indonesia: decimal comma, thousands point.
+ * A number as the language of the screen writes it; in Indonesia with decimal comma and thousands point.
  * @param decimals exactly so many digits behind the comma; as many as the number has, where left out
  */
 export function formatNumber(value: number, decimals?: number): string {
+  const { decimal, thousands } = words();
   const text = decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals);
   const [whole = '0', part] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
   const sign = value < 0 && Number(text) !== 0 ? '−' : '';
-  return sign + (part === undefined ? grouped : `${grouped},${part}`);
+  return sign + (part === undefined ? grouped : `${grouped}${decimal}${part}`);
 }
 
 /** A number with its unit: `8,4 kg`; a bare number where there is no unit. */
@@ -51,13 +37,13 @@ export function formatGain(grams: number): string {
 /** `2026-08-07` as `7 Agustus 2026`. */
 export function formatDate(date: string): string {
   const { year, month, day } = partsOf(date);
-  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${day} ${words().months[month - 1] ?? ''} ${year}`;
 }
 
 /** `2026-08-07` as `7 Agu 2026`, for tables. */
 export function formatMediumDate(date: string): string {
   const { year, month, day } = partsOf(date);
-  return `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`;
+  return `${day} ${(words().months[month - 1] ?? '').slice(0, 3)} ${year}`;
 }
 
 /** `2026-08-07` as `7 Agu` in the year of `today`, and as `7 Agu 2026` in another. */
@@ -69,18 +55,18 @@ export function formatShortDate(date: string, today: string): string {
 /** `2026-08-07` as `Jumat, 7 Agustus 2026`. */
 export function formatDay(date: string): string {
   const { year, month, day } = partsOf(date);
-  return `${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''}, ${formatDate(date)}`;
+  return `${words().weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''}, ${formatDate(date)}`;
 }
 
 /** `2026-08` as `Agustus 2026`. */
 export function formatMonth(month: string): string {
   const [year = '', number = ''] = month.split('-');
-  return `${MONTHS[Number(number) - 1] ?? ''} ${year}`;
+  return `${words().months[Number(number) - 1] ?? ''} ${year}`;
 }
 
 /** The months of the year, as an input offers them. */
 export function monthNames(): readonly string[] {
-  return MONTHS;
+  return words().months;
 }
 
 /**
@@ -89,27 +75,29 @@ export function monthNames(): readonly string[] {
  * @param ageDays told in the first four weeks, where known
  */
 export function formatAge(ageMonths: number, ageDays?: number): string {
-  if (ageDays !== undefined && ageDays < DAYS_TOLD_BELOW) return `${Math.max(0, ageDays)} hari`;
+  if (ageDays !== undefined && ageDays < DAYS_TOLD_BELOW) return `${Math.max(0, ageDays)} ${words().day}`;
+  const { month, year } = words();
   const years = Math.floor(ageMonths / 12);
   const months = ageMonths % 12;
-  if (years === 0) return `${months} bln`;
-  if (ageMonths >= MONTHS_TOLD_BELOW || months === 0) return `${years} th`;
-  return `${years} th ${months} bln`;
+  if (years === 0) return `${months} ${month}`;
+  if (ageMonths >= MONTHS_TOLD_BELOW || months === 0) return `${years} ${year}`;
+  return `${years} ${year} ${months} ${month}`;
 }
 
 /** The hour of an instant on this device's clock: `08.07`. */
 export function formatTime(at: number): string {
   const date = new Date(at);
-  return `${pad(date.getHours())}.${pad(date.getMinutes())}`;
+  return `${pad(date.getHours())}${words().clock}${pad(date.getMinutes())}`;
 }
 
 /** Time since something: `baru saja`, `12 mnt`, `1 jam 5 mnt`. */
 export function formatWait(ms: number): string {
+  const { hour, justNow, minute } = words();
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return 'baru saja';
-  if (minutes < 60) return `${minutes} mnt`;
+  if (minutes < 1) return justNow;
+  if (minutes < 60) return `${minutes} ${minute}`;
   const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} jam` : `${Math.floor(minutes / 60)} jam ${rest} mnt`;
+  return rest === 0 ? `${minutes / 60} ${hour}` : `${Math.floor(minutes / 60)} ${hour} ${rest} ${minute}`;
 }
 
 /** A share in percent with one decimal: `83,3 %`; a dash where there is nothing to divide by. */
@@ -124,6 +112,10 @@ export function initialsOf(name: string): string {
     .slice(0, 2)
     .map((word) => word.slice(0, 1).toUpperCase())
     .join('');
+}
+
+function words(): DateWords {
+  return dateWords() ?? INDONESIAN;
 }
 
 function partsOf(date: string): { year: number; month: number; day: number } {

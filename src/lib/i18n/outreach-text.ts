@@ -17,6 +17,7 @@ export const {
   textOf: outreachTextOf,
   hasText: hasOutreachText,
 } = makeCatalogue({
+  area: 'outreach',
   messages: { ...app, ...results, ...reasons, ...outreach, ...outreachChecklist },
   problems: outreachProblems,
   unknownProblem: systemProblems['app.unknown'],

@@ -1,3 +1,4 @@
+import { translated, translatedIssue } from './language.ts';
 import { alerts } from './messages/staff/alerts.ts';
 import { staffEntry } from './messages/staff/entry.ts';
 import { issues } from './messages/staff/import-issues.ts';
@@ -32,12 +33,12 @@ type Values<Key extends StaffKey> = [Places<Messages[Key]>] extends [never]
 
 /** The text of a key of the staff pages, its places filled in. A catalogue of its own, so that no cadre's phone loads it. */
 export function ts<Key extends StaffKey>(key: Key, ...values: Values<Key>): string {
-  return fill(staff[key], values[0] ?? {});
+  return fill(translated(key, staff[key]), values[0] ?? {});
 }
 
 /** The text of a key that comes as data (a role, a fact, a state); the key itself where the catalogue lacks it. */
 export function staffTextOf(key: string, values: Filling = {}): string {
-  return fill(TEXTS[key] ?? key, values);
+  return fill(translated(key, TEXTS[key] ?? key), values);
 }
 
 /** True where the catalogue of the staff pages has this key. */
@@ -59,7 +60,7 @@ export interface IssueText {
 
 /** The text of an issue's code; general words that name the code where a newer server has one that is not known here. */
 export function issueText(code: string, values: Filling = {}): IssueText {
-  const { what, todo } = ISSUES[code] ?? UNKNOWN;
+  const { what, todo } = translatedIssue(code) ?? ISSUES[code] ?? translatedIssue('import.unknown') ?? UNKNOWN;
   const filling = { ...values, code };
   return { what: fill(what, filling), todo: fill(todo, filling) };
 }

@@ -1,0 +1,23 @@
+/** English of `tb` in messages/forms/parts/tb.ts. */
+export const tb = {
+  'tb.title': 'TB symptom screening',
+  'tb.tbCough': 'Cough that does not stop',
+  'tb.tbFever': 'Fever for 2 weeks or more',
+  'tb.tbWeight': 'No weight gain, or weight loss, 2 months in a row',
+  'tb.tbContact': 'Lives with or is often near someone with TB',
+  'tb.tbLethargy': 'Listless, plays less',
+  'tb.tbCough2w': 'Cough for 2 weeks or more',
+  'tb.tbCoughShort': 'Cough for less than 2 weeks',
+  'tb.tbAppetite': 'Less appetite',
+  'tb.tbWeightLoss': 'Weight loss',
+  'tb.tbWeak': 'Weak, tired, listless',
+  'tb.tbNightSweat': 'Night sweats without activity',
+  'tb.tbBloodCough': 'Coughing up blood',
+  'tb.tbDyspnoea': 'Breathlessness',
+  'tb.version': 'Form used',
+  'tb.version.4item': 'Card, 4 questions',
+  'tb.version.extended': 'Long form',
+  sick: 'Feels ill today',
+  'sick.symptoms': 'Symptoms',
+  'sick.symptoms.help': 'Keep it short, for example: cough and cold for 3 days.',
+} as const;

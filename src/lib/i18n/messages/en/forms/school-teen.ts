@@ -1,0 +1,21 @@
+/** English of `words` in messages/forms/school-teen.ts. */
+export const words = {
+  'form.title.schoolTeen': "School child's and teenager's measurements",
+  'form.title.schoolTeenCare': 'Eyes, ears, smoking, TB symptoms',
+  'form.title.schoolTeenLab': 'Hb and blood glucose',
+  'teen.ironAvailable': 'Has iron tablets (TTD)',
+  'teen.ironWeekly': 'Iron tablet taken this week',
+  'teen.ironWeekly.help': 'One tablet a week, all year round.',
+  'teen.inSchool': 'Still at school',
+  'teen.school': 'Name of school',
+  'teen.schoolClass': 'Class',
+  'form.title.headss': 'Private talk with a teenager',
+  'headss.comfortableHome': 'Feels comfortable at home',
+  'headss.schoolBurden': 'Has worries at school',
+  'headss.bodyImage': 'Dislikes own body shape',
+  'headss.substance': 'Has tried cigarettes, alcohol or illegal drugs',
+  'headss.sexual': 'Has had sexual intercourse',
+  'headss.unsafe': 'Feels unsafe at home, school or on the street',
+  'headss.peers': 'Has friends outside the group',
+  'headss.suicidal': 'Has ever wanted to end own life',
+} as const;
