@@ -15,6 +15,8 @@ export interface Target {
   readonly deviceOf: (room: number, client: number) => string;
   /** Processes of the server. */
   readonly pids: readonly number[];
+  /** Entries of the log that its projection has not followed yet; left out where there is no projection. */
+  readonly entriesBehind?: () => Promise<number>;
 }
 
 /** The clients of a run. */
@@ -46,6 +48,8 @@ export interface LoadResult {
   /** The driver's own CPU, and how much too late it ever was to send: where either is large, the run says little of the server. */
   readonly driverCores: number;
   readonly driverLagMs: number;
+  /** How far the projection lay behind when the load ended, in seconds of that load. */
+  readonly secondsBehind: number | undefined;
 }
 
 const TICK_MS = 5;
@@ -71,6 +75,7 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   const due = record.sent * (options.clientsPerRoom - 1);
   await waitUntil(() => record.delivered >= due, LINGER_MS);
   const serverRssMB = rssMB(target.pids);
+  const behind = await target.entriesBehind?.();
   for (const client of clients) client.close();
   return {
     rooms: options.rooms,
@@ -82,6 +87,7 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
     ...used,
     serverRssMB,
     driverLagMs,
+    secondsBehind: behind === undefined ? undefined : behind / (record.sent / options.seconds),
   };
 }
 

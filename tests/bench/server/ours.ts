@@ -1,6 +1,9 @@
 import { sessionId } from '#lib/doc/document-id.ts';
 import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { signTicket } from '#server/auth/tickets.ts';
+import { openDatabase } from '#server/log/database.ts';
+import { LogStore } from '#server/log/log-store.ts';
+import { openProjection } from '#server/projection/open-projection.ts';
 import { openRooms } from '#server/rooms.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
 import type { Crowd, Target } from './load.ts';
@@ -68,6 +71,7 @@ export function ourTarget(name: string, store: OurStore, servers: readonly Serve
     pids: servers.map(({ pid }) => pid),
     roomName: (room) => documentOf(store, room),
     deviceOf: deviceId,
+    entriesBehind: () => countBehind(store),
     urlOf: (room, client) => {
       const holder = { kind: 'device', puskesmasId: store.puskesmasId, id: deviceId(room, client) } as const;
       const { ticket } = signTicket(SECRET, holder, Date.now());
@@ -75,6 +79,16 @@ export function ourTarget(name: string, store: OurStore, servers: readonly Serve
       return `ws://127.0.0.1:${port}/sync/${documentOf(store, room)}?receipts=1&ticket=${encodeURIComponent(ticket)}`;
     },
   };
+}
+
+/** Entries of the log that the projection has not followed yet. */
+async function countBehind({ databaseUrl }: OurStore): Promise<number> {
+  await using stack = new AsyncDisposableStack();
+  const log = stack.adopt(openDatabase(databaseUrl), (one) => one.close());
+  const projection = stack.adopt(await openProjection(databaseUrl), (one) => one.close());
+  const newest = await new LogStore(log, 'bench').lastSeq();
+  const cursor = await projection.kysely.selectFrom('projection_cursor').select('seq').executeTakeFirst();
+  return newest - (cursor?.seq ?? 0);
 }
 
 /** The document of a room. */
