@@ -43,7 +43,6 @@ export async function meetDirectly(host: FaultDevice, guest: FaultDevice, messag
       side,
       now: () => own.now,
       nonce: crypto.getRandomValues(new Uint8Array(16)),
-      now: () => own.now,
       onState: () => undefined,
     });
   sessions = [make(host, 'host', 1), make(guest, 'guest', 0)];
