@@ -29,3 +29,18 @@ test('what was noticed holds after a restart without a network, and ends when th
   expect(check.problem).toBeUndefined();
   await second.close();
 });
+
+test('[PE11] a clock that differs from another device is told as that, after a restart too, until the server says which is right', async () => {
+  const disk = makeDisk();
+  const first = await openTab(disk);
+  const now = Date.UTC(2026, 7, 7);
+  await new ClockCheck(first.settings).notePeer(now, now - 3 * 365 * DAY);
+  await first.close();
+  const second = await openTab(disk);
+  const check = new ClockCheck(second.settings);
+  await check.load();
+  expect(check.problem).toEqual({ code: 'clock.differs', amount: 1095, unit: 'days' });
+  await check.note(now, now);
+  expect(check.problem).toBeUndefined();
+  await second.close();
+});

@@ -3,6 +3,7 @@ import type { Reading, Row } from '#lib/events/fold.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import { conflictsOf } from '#lib/events/slots.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
+import { leastTick } from './least-tick.ts';
 import type { Tick } from './problems.ts';
 import { placeOf, readingsOf, type QueuePlace } from './visit-place.ts';
 
@@ -48,14 +49,11 @@ export interface ViewContext {
   tickOf(eventId: string, documentId: string): Tick;
 }
 
-const TICKS: readonly Tick[] = ['refused', 'saving', 'saved', 'shared', 'received'];
-
 /** Makes of a row what the screen shows; undefined for a row that is no visit. */
 export function viewVisit(row: Row, context: ViewContext): VisitView | undefined {
   const visit = readVisit(row);
   if (!visit) return undefined;
   const readings = readingsOf(row);
-  const ticks = new Set(readings.map(({ eventId }) => context.tickOf(eventId, row.documentId)));
   return {
     personId: row.subject,
     person: context.findPerson(row.subject),
@@ -63,7 +61,7 @@ export function viewVisit(row: Row, context: ViewContext): VisitView | undefined
     waitsFor: placeOf(visit),
     since: Math.max(...readings.map(({ at }) => at)),
     conflicts: conflictsOf(row).map((slot) => viewConflict(row, slot, context)),
-    tick: TICKS.find((tick) => ticks.has(tick)) ?? 'received',
+    tick: leastTick(row, (eventId, documentId) => context.tickOf(eventId, documentId)),
   };
 }
 

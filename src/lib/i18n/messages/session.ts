@@ -56,6 +56,11 @@ export const session = {
   'queue.mark.urgent': 'perlu dirujuk',
   'queue.mark.dose': 'imunisasi',
   'queue.busy': '{name} di sini',
+  'queue.busy.registration': '{name} sedang mendaftar',
+  'queue.busy.measurement': '{name} sedang mengukur',
+  'queue.busy.recording': '{name} sedang mencatat',
+  'queue.busy.service': '{name} sedang melayani',
+  'queue.busy.education': '{name} sedang memberi edukasi',
   'queue.left': 'pulang lebih dulu',
 
   'search.title': 'Cari atau daftarkan',
