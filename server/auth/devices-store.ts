@@ -81,6 +81,26 @@ export class DevicesStore {
     return rows.map((row) => row.device_id);
   }
 
+  /** What the devices of some Posyandu are called, revoked ones too: what they wrote is still shown. By name. */
+  async listNames(puskesmasId: string, posyanduIds: readonly string[]): Promise<Pick<Device, 'deviceId' | 'name'>[]> {
+    if (posyanduIds.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('device')
+      .innerJoin('device_posyandu', (join) =>
+        join
+          .onRef('device_posyandu.device_id', '=', 'device.device_id')
+          .onRef('device_posyandu.puskesmas_id', '=', 'device.puskesmas_id'),
+      )
+      .select(['device.device_id', 'device.name'])
+      .distinct()
+      .where('device.puskesmas_id', '=', puskesmasId)
+      .where('device_posyandu.posyandu_id', 'in', [...posyanduIds])
+      .orderBy('device.name')
+      .orderBy('device.device_id')
+      .execute();
+    return rows.map(({ device_id: deviceId, name }) => ({ deviceId, name }));
+  }
+
   async rename(device: Device, name: string): Promise<void> {
     await this.#change(device, { name });
   }

@@ -63,7 +63,7 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
     summary:
       'The device, its units, and who can use it, with their PIN verifiers: the cadres of its Posyandu, or the nakes whose own it is. Kept by the device for work offline.',
     answer:
-      '{ device: { deviceId, name, ownerId }, puskesmas, village, posyandu: [{ posyanduId, name, hamlet, village }], accounts: [{ accountId, displayName, role, pinVerifier }], peer: { certificate, serverKeys, boxKeys, revoked }, serverTime, ruleSet }',
+      '{ device: { deviceId, name, ownerId }, puskesmas, village, posyandu: [{ posyanduId, name, hamlet, village }], accounts: [{ accountId, displayName, role, pinVerifier }], devices: [{ deviceId, name }], peer: { certificate, serverKeys, boxKeys, revoked }, serverTime, ruleSet }',
     input: noInput,
     problems: ['device.unknown'],
     handle: async ({ actor }) => {
@@ -75,6 +75,7 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
       const villageId = posyandu[0]?.villageId ?? '';
       if (!device || !puskesmas || !villages.has(villageId)) return err({ code: 'device.unknown' });
       const people = await listPeople(auth, actor);
+      const devices = await auth.devices.listNames(actor.puskesmasId, actor.scope.unitIds);
       const peer = await auth.deviceKeys.profileOf(actor);
       return {
         device: { deviceId: device.deviceId, name: device.name, ownerId: device.ownerId },
@@ -87,6 +88,7 @@ export function mountTablet(app: FastifyInstance, { auth, units, now }: TabletPo
           village: villages.get(unit.villageId),
         })),
         accounts: people.map(withVerifier),
+        devices,
         peer,
         serverTime: now(),
         ruleSet: RULE_SET,

@@ -93,6 +93,7 @@ describe('an enrolled tablet', () => {
           { displayName: 'Sari', role: 'cadre', pinVerifier: { iterations: 210_000 } },
           { displayName: 'Wati', role: 'cadre_lead', pinVerifier: null },
         ],
+        devices: [{ deviceId: tablet.deviceId, name: 'Perangkat 1' }],
         serverTime: server.clock.now,
       },
     });

@@ -64,6 +64,13 @@ export class Device {
     return this.#profile?.device.ownerId != null;
   }
 
+  /** What a device is called; its id where neither it nor the server has said so. */
+  nameOf(deviceId: string): string {
+    const own = this.#profile?.device;
+    if (own?.deviceId === deviceId) return own.name;
+    return this.#profile?.devices?.find((one) => one.deviceId === deviceId)?.name ?? deviceId;
+  }
+
   /** Bearer token of the device, for the doors of the server. */
   get token(): string | undefined {
     return this.#identity?.token;

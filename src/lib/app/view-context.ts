@@ -9,10 +9,7 @@ export function makeViewContext(register: Register, device: Device, ticks: Ticks
     findPerson: (personId) => register.find(personId),
     nameOf: (accountId) =>
       device.profile?.accounts.find((one) => one.accountId === accountId)?.displayName ?? accountId,
-    nameOfDevice: (deviceId) => {
-      const own = device.profile?.device;
-      return own?.deviceId === deviceId ? own.name : deviceId;
-    },
+    nameOfDevice: (deviceId) => device.nameOf(deviceId),
     tickOf: (eventId, documentId) => ticks.tickOf(eventId, documentId),
   };
 }

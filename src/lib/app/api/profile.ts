@@ -37,6 +37,8 @@ export const deviceProfile = v.object({
     }),
   ),
   accounts: v.array(user),
+  /** What the devices of its Posyandu are called, its own among them, struck off ones too; missing from older servers. */
+  devices: v.optional(v.array(v.object({ deviceId: v.string(), name: v.string() }))),
   /** Missing from servers of before there was any. */
   peer: v.optional(peerProfile),
   serverTime: v.number(),
