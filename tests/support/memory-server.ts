@@ -7,6 +7,8 @@ export class MemoryServer {
   /** Requests that were let through, by path. */
   readonly requests: string[] = [];
   isReachable = true;
+  /** Documents of which nothing is taken, and the word that is answered. */
+  readonly refusals = new Map<string, string>();
   profile: unknown;
   #seq = 0;
   #life = 1;
@@ -63,13 +65,14 @@ export class MemoryServer {
       const doc = this.documents.get(documentId) ?? new Y.Doc();
       this.documents.set(documentId, doc);
       const before = doc.store.clients.size === 0 ? '' : Y.encodeStateVector(doc).join();
-      if (update.length > 0) Y.applyUpdate(doc, update);
+      const refusal = update.length > 0 ? (this.refusals.get(documentId) ?? '') : '';
+      if (update.length > 0 && refusal === '') Y.applyUpdate(doc, update);
       if (Y.encodeStateVector(doc).join() !== before) {
         this.#seq += 1;
         this.#changedAt.set(documentId, this.#seq);
       }
       const missing = Y.encodeStateAsUpdate(doc, stateVector);
-      return { documentId, update: missing, receipt: Y.encodeStateVector(doc), refusal: '' };
+      return { documentId, update: missing, receipt: Y.encodeStateVector(doc), refusal };
     });
     return new Uint8Array(encodeAnswers(answers));
   }

@@ -21,6 +21,7 @@ import { Recap } from './recap.svelte.ts';
 import { Recorder } from './recorder.ts';
 import type { Records } from './records/records.svelte.ts';
 import { Register } from './register.svelte.ts';
+import type { Safety } from './safety/safety.svelte.ts';
 import { SessionDay } from './session-day.svelte.ts';
 import { SessionRows } from './session-rows.svelte.ts';
 import { SessionWriter } from './session-writer.ts';
@@ -166,6 +167,14 @@ export class App {
     if (!register) return undefined;
     const { Targets } = await import('./person/targets.svelte.ts');
     return new Targets({ data: this.#data, register, today: () => localDateOf(this.#outside.now()) });
+  }
+
+  /** What this device keeps as a whole: what was refused, a copy of everything, whether it can still be read. Close it when the page goes. */
+  async openSafety(): Promise<Safety> {
+    const { Safety } = await import('./safety/safety.svelte.ts');
+    const { device, signIn, register } = this;
+    const data = this.#data;
+    return Safety.open({ data, device, signIn, register, now: this.#outside.now, send: () => this.sync.syncNow() });
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { DeviceDatabase } from '#lib/db/database.ts';
-import { readRowsOfTable } from '#lib/db/subjects.ts';
 import { completedMonths } from '#lib/domain/age.ts';
 import { lastDayOfMonth, monthOf, type LocalMonth } from '#lib/domain/dates.ts';
 import type { Weighing } from '#lib/domain/growth/weighing.ts';
@@ -8,6 +7,7 @@ import { computeChildMonthFacts, type ChildFact } from '#lib/domain/indicators/c
 import { computeSkdn, type SkdnRow } from '#lib/domain/indicators/skdn.ts';
 import { countedPerson, type PersonRecord } from '#lib/events/person-view.ts';
 import { readVisit, weighingOf } from '#lib/events/visit-view.ts';
+import { readCountedRows } from './refused/counted-rows.ts';
 import type { Register } from './register.svelte.ts';
 
 /** The figures of a month, each with its names. */
@@ -17,7 +17,7 @@ export interface RecapFigures {
 }
 
 /**
- * Computes the month's report of the people of a register from everything this device holds.
+ * Computes the month's report of the people of a register from everything this device holds, without what the server has refused.
  * @param register people in the order in which names are shown, doubles joined
  */
 export async function computeRecap(
@@ -48,7 +48,7 @@ async function readWeighings(
   month: LocalMonth,
 ): Promise<Map<string, Weighing[]>> {
   const weighings = new Map<string, Weighing[]>();
-  for (const row of await readRowsOfTable(database, 'visit')) {
+  for (const row of await readCountedRows(database, 'visit')) {
     const visit = readVisit(row);
     if (!visit || monthOf(visit.date) > month) continue;
     const personId = register.canonicalId(visit.personId);

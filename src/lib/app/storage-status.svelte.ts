@@ -1,4 +1,4 @@
-import { readStorageSafety, type StorageManagerPort } from '#lib/db/storage-guard.ts';
+import { NEARLY_FULL, readStorageSafety, type StorageManagerPort } from '#lib/db/storage-guard.ts';
 import type { StorageProblem } from './problems.ts';
 
 /** How safe the data on this device are. */
@@ -20,6 +20,16 @@ export class StorageStatus {
   /** Share of the allowed storage in use, 0 to 1; undefined where the browser does not say. */
   get used(): number | undefined {
     return this.#used;
+  }
+
+  /** A person should make room before the disk refuses a write. */
+  get isNearlyFull(): boolean {
+    return this.#used !== undefined && this.#used >= this.nearlyFullFrom;
+  }
+
+  /** From this share on. */
+  get nearlyFullFrom(): number {
+    return NEARLY_FULL;
   }
 
   /** The last write that failed; undefined again after one that went well. */

@@ -48,9 +48,10 @@ export class DayResults {
     return facts && this.#results.resultOf(facts);
   }
 
-  /** Everybody of the day. */
+  /** Everybody of the day; whose visit rests on something that the server has refused is not counted, and stands in the tray of what was refused. */
   get judged(): readonly JudgedVisit[] {
-    return this.#ports.day.visits.map((view) => ({ view, result: this.resultOf(view) }));
+    const counted = this.#ports.day.visits.filter(({ tick }) => tick !== 'refused');
+    return counted.map((view) => ({ view, result: this.resultOf(view) }));
   }
 
   /** What the judgement on a visit rests on; undefined while it loads, or while the register has not reached this device. */
