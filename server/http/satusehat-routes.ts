@@ -4,6 +4,7 @@ import { ANTIGENS } from '#lib/domain/immunisation/schedule.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import { NAKES_ROLES, type StaffActor } from '../auth/actor.ts';
 import type { Auth } from '../auth/auth.ts';
+import { MEDICINES } from '../export/fhir/product-codes.ts';
 import { VACCINES_2026_11 } from '../export/fhir/vaccine-codes.ts';
 import { CODE_SHAPES, type GivenCode } from '../export/satusehat/code-store.ts';
 import type { QueueRow } from '../export/satusehat/queue-store.ts';
@@ -168,6 +169,7 @@ async function listCodes(puskesmas: Puskesmas, { satusehat, units, auth }: Satus
     ...nakes.map(({ accountId, displayName }) => line('practitioner', accountId, displayName)),
     ...villages.map(({ villageId, name, code }) => line('village', villageId, name, code ?? '')),
     ...ANTIGENS.map((antigen) => line('vaccine', antigen, antigen, knownProduct(antigen))),
+    ...Object.entries(MEDICINES).map(([item, words]) => line('vaccine', item, words)),
   ];
 }
 

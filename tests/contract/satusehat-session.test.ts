@@ -6,6 +6,8 @@ import { readPregnancies } from '#lib/events/pregnancy-view.ts';
 import { readReferrals } from '#lib/events/referral-view.ts';
 import { readDoses } from '#lib/events/dose-view.ts';
 import { valueOf } from '#lib/events/slots.ts';
+import type { VisitRecord } from '#lib/events/visit-view.ts';
+import { readSupplies } from '#lib/events/supply-view.ts';
 import { buildBundle, referencesIn } from '#server/export/fhir/bundle.ts';
 import { buildEncounter } from '#server/export/fhir/encounter.ts';
 import { buildSession, type SessionVisit, type ValidatedSession } from '#server/export/fhir/session-resources.ts';
@@ -20,6 +22,7 @@ const context = {
   organizationId: '100000001',
   practitionerOf: (accountId: string) => (accountId === 'K1' ? 'N10000001' : undefined),
   vaccineOf: (antigen: string) => (antigen === 'BCG' ? { kfa: '93005208', display: 'Vaksin BCG' } : undefined),
+  productOf: (item: string) => (item === 'VIT_A_MERAH' ? { kfa: '93000001', display: 'Vitamin A' } : undefined),
 };
 const [FIRST, SECOND] = [visits[0]!.record.personId, visits[1]!.record.personId];
 const careRow = (table: 'dose' | 'pregnancy', subject: string, slots: Parameters<typeof makeRow>[1]) =>
@@ -56,6 +59,33 @@ const referrals = readReferrals([
   ),
 ]);
 
+/** Handed out that day: a capsule whose product is known, tablets whose product is not, and food. */
+const supplies = readSupplies(
+  [
+    ['S1', FIRST, 'VIT_A_MERAH', 1],
+    ['S2', SECOND, 'TTD', 30],
+    ['S3', FIRST, 'MT_PEMULIHAN', 14],
+  ].map(([subject, personId, item, amount]) =>
+    makeRow(
+      { table: 'supply', documentId: 'visits:P1:2026-08', subject: String(subject) },
+      { personId: String(personId), item: String(item), amount: Number(amount), date: DATE },
+    ),
+  ),
+);
+
+/** What was explained to whom; cough etiquette would tell what was answered in confidence. */
+const TOPICS = new Map([
+  [FIRST, ['imunisasi', 'etika_batuk']],
+  [SECOND, ['gizi_seimbang', 'kurangi_garam']],
+]);
+
+function taught(record: VisitRecord): VisitRecord {
+  const topics = TOPICS.get(record.personId);
+  if (!topics) return record;
+  const said = makeRow({ table: 'visit', documentId: EXAMPLE_SESSION_ID, subject: record.personId }, { topics });
+  return { ...record, row: { ...record.row, slots: { ...record.row.slots, ...said.slots } } };
+}
+
 function pregnanciesOf(personId: string) {
   const said = visits.find(({ record }) => record.personId === personId)?.record.row;
   const lmp = valueOf(said, 'lmp');
@@ -70,10 +100,11 @@ const session: ValidatedSession = {
   visits: visits.map(({ record }): SessionVisit => {
     const own = record.personId === FIRST;
     return {
-      visit: record,
+      visit: taught(record),
       patient: { person: persons.get(record.personId)!, villageCode: '35.08.91.2003', birthOrder: 0, on: DATE },
       doses: doses.filter((dose) => dose.personId === record.personId).map((dose) => ({ dose, number: 1 })),
       labs: [],
+      supplies: supplies.filter(({ personId }) => personId === record.personId),
       referrals: own ? referrals : [],
       diagnoses: own ? [{ id: 'R1', date: DATE, by: 'K1', text: 'P92.5 Kesulitan menyusu' }] : [],
       pregnancies: pregnanciesOf(record.personId),
@@ -139,13 +170,19 @@ describe('the example day of 90 visitors as FHIR', () => {
       ['SKILAS', rowsWith('orient', (value) => value !== undefined), countCode('skilas')],
       ['danger signs asked', rowsWith('dangerSigns', Array.isArray), countQuestionnaires('dangerSigns')],
       ['doses with a product', 1, count('Immunization')],
+      ['capsules with a product', 1, count('MedicationDispense')],
+      ['foods', 1, count('NutritionOrder')],
+      ['topics explained', [...TOPICS.values()].flat().length - 1, count('Procedure')],
       ['referrals decided', 1, count('ServiceRequest')],
       ['diagnoses with a code', 1, count('Condition')],
       ['pregnancies', rowsWith('lmp', (value) => value !== undefined), count('EpisodeOfCare')],
     ] as const;
     expect(rows.map(([what, , resources]) => [what, resources])).toEqual(rows.map(([what, from]) => [what, from]));
     expect(rows.filter(([, from]) => from === 0).map(([what]) => what)).toEqual([]);
-    expect(held).toEqual([{ key: 'Immunization/D2', personId: SECOND, reason: 'vaccine.noKfa' }]);
+    expect(held).toEqual([
+      { key: 'Immunization/D2', personId: SECOND, reason: 'vaccine.noKfa' },
+      { key: 'MedicationDispense/S2', personId: SECOND, reason: 'supply.noKfa' },
+    ]);
   });
 
   test('keys are used once, and nothing refers to what comes later or is missing', () => {
@@ -164,7 +201,7 @@ describe('the example day of 90 visitors as FHIR', () => {
     );
     const text = JSON.stringify(resources.map(({ resource }) => resource));
     expect(new Set(confidential).size).toBeGreaterThan(10);
-    for (const word of [...new Set(confidential), 'CONFIDENTIAL', 'tbCough', 'K1']) {
+    for (const word of [...new Set(confidential), 'CONFIDENTIAL', 'tbCough', 'K1', 'etika_batuk', 'kesehatan_jiwa']) {
       expect(text).not.toContain(`"${word}`);
     }
   });

@@ -25,6 +25,7 @@ const context = {
   organizationId: '100000001',
   practitionerOf: () => 'N10000001',
   vaccineOf: () => undefined,
+  productOf: () => undefined,
 };
 
 /** A store with a queue, a stand-in for SATUSEHAT, and a clock that the test sets. */
@@ -82,7 +83,7 @@ function sessionOf(people: People, name?: string): ValidatedSession {
       const visit = readVisit(makeRow({ table: 'visit', documentId: DOCUMENT, subject }, { group: 'adult', ...slots }));
       if (!person || !visit) throw new Error(subject);
       const patient = { person, villageCode: '3508912003', birthOrder: 0, on: DATE };
-      return { visit, patient, doses: [], labs: [], referrals: [], diagnoses: [], pregnancies: [] };
+      return { visit, patient, doses: [], labs: [], supplies: [], referrals: [], diagnoses: [], pregnancies: [] };
     }),
   };
 }

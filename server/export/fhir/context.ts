@@ -1,3 +1,4 @@
+import type { Product } from './product-codes.ts';
 import type { Vaccine } from './vaccine-codes.ts';
 import type { LocalKey } from './local-keys.ts';
 import type { Identifier, Reference } from './resources.ts';
@@ -11,6 +12,8 @@ export interface FhirContext {
   practitionerOf(accountId: string): string | undefined;
   /** Product of an antigen given on a day, undefined where nobody has said which. */
   vaccineOf(antigen: string, date: string): Vaccine | undefined;
+  /** Product of something handed out on a day, undefined where nobody has said which. */
+  productOf(item: string, date: string): Product | undefined;
 }
 
 /** Why something stays here until somebody mends it; each has words and the way to mend it in the message catalogue. */
@@ -22,6 +25,7 @@ export const HELD_REASONS = [
   'patient.noVillageCode',
   'practitioner.unknown',
   'vaccine.noKfa',
+  'supply.noKfa',
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 

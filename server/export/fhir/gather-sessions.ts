@@ -9,6 +9,7 @@ import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readPregnancies } from '#lib/events/pregnancy-view.ts';
 import { readReferrals } from '#lib/events/referral-view.ts';
 import { dateOf, effectiveReading, textOf } from '#lib/events/slots.ts';
+import { readSupplies } from '#lib/events/supply-view.ts';
 import { readSessionStanding } from '#lib/events/validation-view.ts';
 import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import type { Diagnosis } from './condition.ts';
@@ -72,6 +73,7 @@ interface DayTables {
   readonly labs: ReturnType<typeof readLabs>;
   readonly referrals: ReturnType<typeof readReferrals>;
   readonly pregnancies: ReturnType<typeof readPregnancies>;
+  readonly supplies: ReturnType<typeof readSupplies>;
   readonly diagnoses: readonly (Diagnosis & { readonly personId: string })[];
 }
 
@@ -84,6 +86,7 @@ async function readDayTables(source: RowSource, puskesmasId: string): Promise<Da
     labs: readLabs(await rows('lab')),
     referrals: readReferrals(await rows('referral')),
     pregnancies: readPregnancies(await rows('pregnancy')),
+    supplies: readSupplies(await rows('supply')),
     diagnoses: (await rows('sensitive')).flatMap((row) => diagnosisIn(row) ?? []),
   };
 }
@@ -118,6 +121,7 @@ function joinVisits(
         doses: dosesGiven(person, own(day.doses), date),
         labs: own(day.labs).filter((lab) => lab.date === date),
         referrals,
+        supplies: own(day.supplies).filter((one) => one.voidReason === undefined && one.date === date),
         diagnoses: own(day.diagnoses).filter(({ id }) => ofReferral.has(id)),
         pregnancies: own(day.pregnancies).filter((one) => (one.lmp ?? date) <= date && !endedBefore(one, date)),
       },

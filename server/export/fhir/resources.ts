@@ -190,6 +190,44 @@ export interface EpisodeOfCare extends Identified<'EpisodeOfCare'> {
   readonly careManager: Reference;
 }
 
+export interface MedicationDispense extends Identified<'MedicationDispense'> {
+  readonly status: 'completed' | 'entered-in-error';
+  readonly category: CodeableConcept;
+  readonly medicationCodeableConcept: CodeableConcept;
+  readonly subject: Reference;
+  /** The visit. */
+  readonly context: Reference;
+  readonly performer: readonly { readonly actor: Reference }[];
+  readonly location?: Reference;
+  readonly quantity: Quantity;
+  readonly whenHandedOver: string;
+}
+
+/** Food that was handed out, as days of it. */
+export interface NutritionOrder extends Identified<'NutritionOrder'> {
+  readonly status: 'completed' | 'entered-in-error';
+  readonly intent: 'order';
+  readonly patient: Reference;
+  readonly encounter: Reference;
+  readonly dateTime: string;
+  readonly orderer: Reference;
+  readonly supplement: readonly {
+    readonly type: CodeableConcept;
+    readonly productName: string;
+    readonly quantity: Quantity;
+  }[];
+}
+
+export interface Procedure extends Identified<'Procedure'> {
+  readonly status: 'completed' | 'entered-in-error';
+  readonly category: CodeableConcept;
+  readonly code: CodeableConcept;
+  readonly subject: Reference;
+  readonly encounter: Reference;
+  readonly performedDateTime: string;
+  readonly performer: readonly { readonly actor: Reference }[];
+}
+
 /** Anything that this server sends. */
 export type Resource =
   | Patient
@@ -202,7 +240,10 @@ export type Resource =
   | Immunization
   | Condition
   | ServiceRequest
-  | QuestionnaireResponse;
+  | QuestionnaireResponse
+  | MedicationDispense
+  | NutritionOrder
+  | Procedure;
 
 export type ResourceType = Resource['resourceType'];
 

@@ -7,9 +7,11 @@ import type { DoseEntry } from '#lib/events/dose-view.ts';
 import type { PregnancyRecord } from '#lib/events/pregnancy-view.ts';
 import type { ReferralRecord } from '#lib/events/referral-view.ts';
 import { valueOf } from '#lib/events/slots.ts';
+import type { SupplyEntry } from '#lib/events/supply-view.ts';
 import { weighingOf, type VisitRecord } from '#lib/events/visit-view.ts';
 import { buildCondition, type Diagnosis } from './condition.ts';
 import { instantText, type FhirContext, type Held } from './context.ts';
+import { buildEducation } from './education.ts';
 import { buildEncounter } from './encounter.ts';
 import { buildEpisode, pregnancyEpisode } from './episode-of-care.ts';
 import { buildImmunization } from './immunization.ts';
@@ -19,6 +21,7 @@ import { buildPatient, type PatientInput } from './patient.ts';
 import { buildPlace, locationKey, type PlaceInput } from './places.ts';
 import { buildQuestionnaires } from './questionnaire-response.ts';
 import { buildServiceRequest } from './service-request.ts';
+import { buildSupply } from './supply.ts';
 
 /** One visit of a validated session with everything of the day that belongs to it; all of one person. */
 export interface SessionVisit {
@@ -31,6 +34,8 @@ export interface SessionVisit {
   /** Proposed at this session. */
   readonly referrals: readonly ReferralRecord[];
   readonly diagnoses: readonly Diagnosis[];
+  /** Handed out on the day. */
+  readonly supplies: readonly SupplyEntry[];
   /** Open on the day, or ended since. */
   readonly pregnancies: readonly PregnancyRecord[];
 }
@@ -110,6 +115,7 @@ function buildVisit(one: SessionVisit, { session, practitioner, context }: Frame
       buildImmunization({ dose, personId, encounter: key, place, date: session.date, number }, context),
     ),
     ...one.referrals.map((referral) => buildServiceRequest(referral, { personId, encounter: key }, context)),
+    ...one.supplies.map((supply) => buildSupply({ supply, personId, encounter: key, place, practitioner }, context)),
     ...one.diagnoses.map((diagnosis) => buildCondition(diagnosis, { personId, encounter: key }, context)),
   ].filter((outcome) => outcome !== undefined);
   return {
@@ -143,6 +149,7 @@ function buildValues(
     ...buildMeasurements(observed, answers, context),
     ...indices,
     ...labs.flatMap((lab) => buildMeasurements({ ...observed, rowId: `lab/${lab.id}` }, openOnly(lab.values), context)),
+    ...buildEducation(observed, answers, context),
     ...(ageYears === undefined ? [] : buildQuestionnaires(observed, answers, { sex, ageYears }, context)),
   ];
 }

@@ -20,6 +20,10 @@ export const KEMKES_EPISODE_TYPE = 'http://terminology.kemkes.go.id/CodeSystem/e
 /** Scores and questionnaires of this app that no public system names. */
 export const OWN_INSTRUMENT = 'urn:posyandu-prima:instrument';
 
+/** Topics of education and foods of this app that no public system names. */
+export const OWN_TOPIC = 'urn:posyandu-prima:education';
+export const OWN_FOOD = 'urn:posyandu-prima:food';
+
 /** System under which a facility names its own records. @source interop.md 3.1 */
 export function ownSystem(kind: string, organizationId: string): string {
   return `http://sys-ids.kemkes.go.id/${kind}/${organizationId}`;

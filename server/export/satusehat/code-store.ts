@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { FhirContext } from '../fhir/context.ts';
 import { VACCINES_2026_11, type Vaccine } from '../fhir/vaccine-codes.ts';
+import { PRODUCTS_2026_11, type Product } from '../fhir/product-codes.ts';
 import type { CodeKind, SatusehatTables } from './tables.ts';
 
 /** A number that others gave out. */
@@ -71,6 +72,11 @@ export function contextOf(puskesmasId: string, codes: readonly GivenCode[]): Fhi
       const own = find('vaccine', antigen);
       if (own) return { kfa: own.code, display: own.display === '' ? `Vaksin ${antigen}` : own.display };
       return VACCINES_2026_11.findLast((one) => one.antigen === antigen && one.fromDate <= date);
+    },
+    productOf: (item, date): Product | undefined => {
+      const own = find('vaccine', item);
+      if (own) return { kfa: own.code, display: own.display === '' ? item : own.display };
+      return PRODUCTS_2026_11.findLast((one) => one.item === item && one.fromDate <= date);
     },
   };
 }
