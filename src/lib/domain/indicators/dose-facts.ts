@@ -17,6 +17,7 @@ export const DOSE_FACTS = [
   'turnedOne',
   'basicComplete',
   'reachedDpt1',
+  /** Of those with the first DPT: the third, and the first MR. */
   'reachedDpt3',
   'reachedMr1',
   'zeroDose',
@@ -56,8 +57,9 @@ export function computeDoseFacts(history: PersonHistory, period: Period, ruleSet
     facts.push('turnedOne');
     if (holds('IDL')) facts.push('basicComplete');
     if (has('DPT1')) facts.push('reachedDpt1');
-    if (has('DPT3')) facts.push('reachedDpt3');
-    if (has('MR1')) facts.push('reachedMr1');
+    // Drop-out is told of who began: a child with MR1 alone would hide one that stayed away, and the number would miss a name of its list.
+    if (has('DPT1') && has('DPT3')) facts.push('reachedDpt3');
+    if (has('DPT1') && has('MR1')) facts.push('reachedMr1');
     if (holds('ZERO')) facts.push('zeroDose');
   }
   if (turned(24)) {
