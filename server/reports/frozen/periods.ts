@@ -47,6 +47,13 @@ export interface VillageMonth {
   readonly signatures: readonly Signature[];
 }
 
+/** A report as it was when its month was locked. */
+export interface FrozenCopy extends FrozenReport {
+  readonly version: number;
+  /** Who answers for it; `unit` names the Posyandu or desa, and is empty for the Puskesmas itself. */
+  readonly signatures: readonly (Signature & { readonly unit: string })[];
+}
+
 /** Reported and locked months: who is awaited, what was frozen, and what came after. */
 export class Periods {
   readonly #ports: PeriodPorts;
@@ -149,12 +156,15 @@ export class Periods {
     unitId: string,
     month: LocalMonth,
     kind: string,
-  ): Promise<(FrozenReport & { readonly version: number; readonly signatures: readonly Signature[] }) | undefined> {
-    const found = await this.#ports.store.findReport(puskesmasId, { unitId, month, kind });
+  ): Promise<FrozenCopy | undefined> {
+    const { store, units } = this.#ports;
+    const found = await store.findReport(puskesmasId, { unitId, month, kind });
     if (!found) return undefined;
     const { villageId, ...report } = found;
-    const signatures = await this.#ports.store.listSignatures({ puskesmasId, villageId, month }, report.version);
-    return { ...report, signatures };
+    const signed = await store.listSignatures({ puskesmasId, villageId, month }, report.version);
+    const names = new Map((await units.listPosyandu(puskesmasId)).map((one) => [one.posyanduId, one.name]));
+    names.set(villageId, (await units.findVillage(villageId))?.name ?? '');
+    return { ...report, signatures: signed.map((one) => ({ ...one, unit: names.get(one.unitId) ?? '' })) };
   }
 
   /** As the server has it after everything that has come. */

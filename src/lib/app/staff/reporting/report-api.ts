@@ -16,7 +16,8 @@ const column = v.object({
 const line = v.object({ code: v.string(), no: v.string(), words: v.string(), cells: v.array(v.number()) });
 const table = v.object({ code: v.string(), title: v.string(), columns: v.array(column), lines: v.array(line) });
 const check = v.object({ code: v.string(), where: v.string(), left: v.number(), right: v.number() });
-const report = v.object({
+/** What a monthly report looks like, counted now or kept in a copy. */
+export const reportAnswer = v.object({
   kind: v.picklist(REPORT_PAGES),
   month: v.custom<LocalMonth>((text) => typeof text === 'string' && isLocalMonth(text)),
   unit: v.object({ unitId: v.string(), level: v.string(), name: v.string() }),
@@ -34,7 +35,7 @@ const report = v.object({
 });
 
 /** A monthly report of a unit, in the words of its form. */
-export type Report = v.InferOutput<typeof report>;
+export type Report = v.InferOutput<typeof reportAnswer>;
 export type ReportTable = v.InferOutput<typeof table>;
 export type ReportCheck = v.InferOutput<typeof check>;
 
@@ -47,7 +48,7 @@ export interface ReportChoice {
 
 /** A report. */
 export function loadReport(ask: Ask, choice: ReportChoice): Promise<Result<Report, StaffProblem>> {
-  return ask({ path: `/api/reports/${choice.kind}?${questionOf(choice)}`, answer: report });
+  return ask({ path: `/api/reports/${choice.kind}?${questionOf(choice)}`, answer: reportAnswer });
 }
 
 /** Address of the workbook of a report: it holds counts, no names. */
