@@ -65,6 +65,13 @@ export class Ticks {
     return this.#held.has(eventId) ? 'shared' : 'saved';
   }
 
+  /** Tells when own entries came to this device's disk, in whichever tab. @returns how to stop listening */
+  listenSaved(listener: () => void): () => void {
+    return this.#data.changes.listen(({ kind }) => {
+      if (kind === 'saved') listener();
+    });
+  }
+
   /** Events are on their way to the journal. */
   begin(eventIds: readonly string[]): void {
     this.#unsent = new Map([...this.#unsent, ...eventIds.map((id) => [id, 'saving'] as const)]);

@@ -1,7 +1,7 @@
 import { translated, translatedProblem } from './language.ts';
+import type { ProblemText } from './problem-text.ts';
 
-/** What is told of a problem, in three parts: what happened, what is safe, what to do. */
-export type ProblemText = readonly [happened: string, safe: string, next: string];
+export type { ProblemText } from './problem-text.ts';
 
 /** The three parts of a problem's text, filled in. */
 export interface ProblemParts {

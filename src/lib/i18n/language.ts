@@ -1,5 +1,5 @@
-import type { ProblemText } from './catalogue.ts';
 import type { DateWords } from './date-words.ts';
+import type { ProblemText } from './problem-text.ts';
 
 /** Languages that have a catalogue. Another one (`jv`, `su`) is a folder beside `messages/en/` and a line in `load-language.ts`; what it lacks is told in Bahasa Indonesia. */
 export const LANGUAGES = ['id', 'en'] as const;

@@ -6,6 +6,9 @@ import { careProblems } from './care-problems.ts';
 import { care } from './care.ts';
 import { doubles } from './doubles.ts';
 import { education } from './education.ts';
+import { findings } from './findings.ts';
+import { formProblems } from './form-problems.ts';
+import { forms } from './forms.ts';
 import { words as formsAdult } from './forms/adult.ts';
 import { words as formsChild } from './forms/child.ts';
 import { words as formsElderly } from './forms/elderly.ts';
@@ -24,6 +27,23 @@ import { tb } from './forms/parts/tb.ts';
 import { words as formsPostpartum } from './forms/postpartum.ts';
 import { words as formsPregnant } from './forms/pregnant.ts';
 import { words as formsSchoolTeen } from './forms/school-teen.ts';
+import { help } from './help.ts';
+import { outreachChecklist } from './outreach-checklist.ts';
+import { outreachProblems } from './outreach-problems.ts';
+import { outreach } from './outreach.ts';
+import { ownDevice } from './own-device.ts';
+import { peerProblems } from './peer-problems.ts';
+import { peer } from './peer.ts';
+import { person } from './person.ts';
+import { reasons } from './reasons.ts';
+import { receipts } from './receipts.ts';
+import { results } from './results.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { systemProblems } from './system-problems.ts';
+import { validationProblems } from './validation-problems.ts';
+import { validation } from './validation.ts';
+import { visit } from './visit.ts';
 
 /** English of what a cadre or nakes meets at the Posyandu. */
 export const cadre: Translation = {
@@ -33,6 +53,8 @@ export const cadre: Translation = {
     ...care,
     ...doubles,
     ...education,
+    ...findings,
+    ...forms,
     ...formsAdult,
     ...formsChild,
     ...formsElderly,
@@ -51,9 +73,27 @@ export const cadre: Translation = {
     ...formsPostpartum,
     ...formsPregnant,
     ...formsSchoolTeen,
+    ...help,
+    ...outreachChecklist,
+    ...inArea('outreach', outreach),
+    ...ownDevice,
+    ...peer,
+    ...person,
+    ...reasons,
+    ...receipts,
+    ...results,
+    ...session,
+    ...settings,
+    ...validation,
+    ...visit,
   },
   problems: {
     ...careProblems,
+    ...formProblems,
+    ...outreachProblems,
+    ...peerProblems,
+    ...systemProblems,
+    ...validationProblems,
   },
   issues: {},
 };

@@ -1,0 +1,23 @@
+/** English of `ownDevice` in messages/own-device.ts. */
+export const ownDevice = {
+  'own.title': 'Work at the Posyandu',
+  'own.lead': 'Use this device for work at the Posyandu?',
+  'own.explain.whose': 'Only for your own laptop or phone, not a shared one.',
+  'own.explain.offline': 'The register of your Posyandu is kept here and can be used without internet.',
+  'own.explain.pin': 'You enter with a 6-digit PIN that you choose in a moment.',
+  'own.explain.lost': 'If it is lost, revoke it on the Devices page.',
+  'own.make': 'Yes, use this device',
+  'own.making': 'Preparing…',
+  'own.later': 'Later, to the Puskesmas page',
+  'own.ready': 'This device is ready for work at the Posyandu.',
+  'own.open': 'Open Posyandu',
+  'own.newPin': 'Choose a new PIN',
+  'own.toPuskesmas': 'To the Puskesmas page',
+  'own.taken': 'This device is already registered as {name}.',
+  'own.taken.next': 'Use another device to work under your name.',
+  'own.notForRole': 'Only midwives, nurses and Puskesmas staff work at the Posyandu with their own device.',
+  'own.posyandu': 'Work for Posyandu',
+  'own.posyandu.option': '{name}, {village}',
+  'own.posyandu.opening': 'Opening {name}…',
+  'own.forgotPin': 'Forgot the PIN? Sign in with your password',
+} as const;

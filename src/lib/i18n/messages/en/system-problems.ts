@@ -1,0 +1,300 @@
+/** English of `systemProblems` in messages/system-problems.ts. */
+export const systemProblems = {
+  'app.unknown': [
+    'Something did not work as it should.',
+    'All records on this device are safe.',
+    'Try once more. If it stays so: tell the midwife the code {code}.',
+  ],
+  'clock.ahead': [
+    "This device's clock is {off} fast.",
+    'What is saved is safe.',
+    "Set date and time in the device's settings before opening the session.",
+  ],
+  'clock.behind': [
+    "This device's clock is {off} slow.",
+    'What is saved is safe.',
+    "Set date and time in the device's settings before opening the session.",
+  ],
+  'clock.differs': [
+    'The clocks of this device and another one differ by {off}.',
+    'What is saved is safe.',
+    'Set date and time on both devices before opening the session.',
+  ],
+  'device.codeWrong': [
+    'This code is not known.',
+    'Nothing was changed.',
+    'Check the letters, or ask the midwife for a new code.',
+  ],
+  'device.codeExpired': [
+    'This code is more than 24 hours old.',
+    'Nothing was changed.',
+    'Ask the midwife for a new code.',
+  ],
+  'device.codeUsed': [
+    'This code was used on another device.',
+    'Nothing was changed.',
+    'Ask the midwife for a new code: one code for one device.',
+  ],
+  'device.noNetwork': [
+    'No connection to the server.',
+    'Nothing was changed.',
+    'The first time this device needs internet. Meanwhile go on with another registered device.',
+  ],
+  'device.wait': ['Too many wrong codes.', 'Nothing was changed.', 'Wait a moment, then try again.'],
+  'device.unknown': [
+    'The server does not know this device.',
+    'All records on this device are safe.',
+    'Ask the midwife for a new code. Records not yet sent are not removed.',
+  ],
+  'device.revoked': [
+    'This device was taken off the Posyandu.',
+    'All records on this device are safe.',
+    'Ask the midwife. Records not yet sent are not removed.',
+  ],
+  'device.taken': [
+    'This device is already registered.',
+    'Nothing was changed.',
+    'If it must be replaced, revoke it first on the Devices page.',
+  ],
+  'device.notEnrolled': ['This device is not registered.', 'Nothing was changed.', 'Enter the code from the midwife.'],
+  'api.noNetwork': [
+    'No connection to the server.',
+    'All records on this device are safe.',
+    'Try again when there is a signal.',
+  ],
+  'api.unreadable': [
+    "The server's answer was not understood.",
+    'All records on this device are safe.',
+    'On a public Wi-Fi, sign in to that Wi-Fi first. Then try again.',
+  ],
+  'signIn.needed': [
+    'It is not clear who is using this.',
+    'Your entry is still on the screen.',
+    'Choose the name and enter the PIN first.',
+  ],
+  'pin.wrong': [
+    'The PIN does not match.',
+    'All records on this device are safe.',
+    'Try again. Forgot it? Ask the midwife to reset it.',
+  ],
+  'pin.wait': ['Too many wrong PINs.', 'All records on this device are safe.', 'Wait a moment, then try again.'],
+  'pin.malformed': ['A PIN has 6 digits.', 'Nothing was changed.', 'Choose another PIN.'],
+  'pin.notSet': [
+    'This name has no PIN yet.',
+    'Nothing was changed.',
+    'Choose a new PIN. This once internet is needed.',
+  ],
+  'session.notOpen': [
+    'The session is closed or not yet open.',
+    'Your entry is still on the screen.',
+    "Open today's session first, or ask the head of the Posyandu to open it again.",
+  ],
+  'undo.tooLate': ['Ten seconds have passed.', 'All records on this device are safe.', 'Use "Correct" with a reason.'],
+  'undo.superseded': [
+    'Another device has recorded since.',
+    'All records on this device are safe.',
+    'Check the number, then use "Correct" if needed.',
+  ],
+  'storage.full': [
+    "This device's storage is full.",
+    'What has a tick is safe. The last entry is still on the screen.',
+    'Remove photos or other apps, then press Save again.',
+  ],
+  'storage.blocked': [
+    'The storage is used by another tab with an old version.',
+    'All records on this device are safe.',
+    'Close the other Posyandu Prima tab, then open it again.',
+  ],
+  'storage.closed': [
+    'The browser closed the storage.',
+    'What has a tick is safe. The last entry is still on the screen.',
+    'Reload this page.',
+  ],
+  'storage.failed': [
+    'Could not save.',
+    'Your entry is still on the screen.',
+    'Press Save once more. If it stays so, reload this page.',
+  ],
+  'sync.noTicket': [
+    'The server does not allow the connection yet.',
+    'Records stay saved on this device.',
+    'It is tried again by itself.',
+  ],
+  'sync.noRight': [
+    'This device has no right to open these records.',
+    'Records stay saved on this device.',
+    'Ask the midwife which Posyandu this device is for.',
+  ],
+  'sync.revoked': ['This device was taken off the Posyandu.', 'Records stay saved on this device.', 'Ask the midwife.'],
+  'sync.badProtocol': [
+    'This version of the app does not fit the server.',
+    'Records stay saved on this device.',
+    'Update the app under More.',
+  ],
+  'sync.unknownDocument': [
+    'The server does not know these records.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'sync.deviceUnknown': [
+    'The server does not know this device.',
+    'Records stay saved on this device.',
+    'Ask the midwife for a new code.',
+  ],
+  'sync.authorUnknown': [
+    "The server refused records in someone else's name.",
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'sync.documentRefused': [
+    'The server refused some records.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'sync.tooMuch': [
+    'Too much data was sent at once.',
+    'Records stay saved on this device.',
+    'It will be sent bit by bit.',
+  ],
+  'sync.tooSlow': ['The connection is too slow.', 'Records stay saved on this device.', 'It is tried again by itself.'],
+  'sync.goingAway': ['The server is restarting.', 'Records stay saved on this device.', 'It is tried again by itself.'],
+  'sync.ended': [
+    'The server ended the connection.',
+    'Records stay saved on this device.',
+    'It is tried again by itself.',
+  ],
+  'sync.offline': ['Not sent yet.', 'Data are safe on this device.', 'Sent by itself when there is a signal.'],
+  'sync.malformed': [
+    'What was sent could not be read.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'update.unreadable': [
+    'The server cannot read some records.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'update.foreignName': [
+    "The server refused records in another device's name.",
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'update.deletes': [
+    'The server refused the removal of records.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'update.notAppend': [
+    'The server refused a change of old records.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'update.gap': [
+    'A part has not reached the server.',
+    'Records stay saved on this device.',
+    'It will be sent again by itself.',
+  ],
+  'event.malformed': [
+    'One record cannot be read and was put aside.',
+    'Not removed, and not counted.',
+    'Tell the midwife the code {code}.',
+  ],
+  'event.wrongDocument': [
+    'One record is in the wrong place and was put aside.',
+    'Not removed, and not counted.',
+    'Tell the midwife the code {code}.',
+  ],
+  'event.unknownRole': [
+    'One record was written in an unknown role.',
+    'Not removed, and not counted.',
+    'Tell the midwife the code {code}.',
+  ],
+  'event.roleMayNot': [
+    'One record was written without the right.',
+    'Not removed, and not counted.',
+    'Tell the midwife the code {code}.',
+  ],
+  'event.roleNotOfDevice': [
+    "One record was written in a role that is not this device's.",
+    'Not removed, and not counted.',
+    'Tell the midwife the code {code}.',
+  ],
+  'event.unknownType': [
+    'This record is from a newer version of the app.',
+    'It is kept and passed on.',
+    'Update the app under More to see it.',
+  ],
+  'event.unknownVersion': [
+    'This record is from a newer version of the app.',
+    'It is kept and passed on.',
+    'Update the app under More to see it.',
+  ],
+  'account.unknown': ['This name is not known.', 'Nothing was changed.', 'Check it, or ask the admin.'],
+  'account.pinAlreadySet': [
+    'There is a PIN for this name already.',
+    'Nothing was changed.',
+    'Enter the old PIN, or ask the midwife to reset it.',
+  ],
+  'http.badInput': [
+    'The server did not understand an entry.',
+    'Your entry is still on the screen.',
+    'Check the entry.',
+  ],
+  'http.failed': [
+    'The server has a fault.',
+    'All records on this device are safe.',
+    'Try again. If it stays so: ask the admin.',
+  ],
+  'http.noRight': ['Your role cannot open this.', 'Nothing was changed.', 'Ask the Puskesmas admin for help.'],
+  'http.signInFirst': ['You are not signed in.', 'Nothing was changed.', 'Sign in first, then try again.'],
+  'http.tooMany': [
+    'Too many requests at once.',
+    'All records on this device are safe.',
+    'Wait a moment, then try again.',
+  ],
+  'http.notFound': ['This page or data is not at the server.', 'Nothing was changed.', 'Go back, then start again.'],
+  'http.notReady': [
+    'The server is not ready.',
+    'All records on this device are safe.',
+    'Wait a moment, then try again.',
+  ],
+  'sync.batchUnreadable': [
+    'The server could not read what was sent.',
+    'Records stay saved on this device.',
+    'Tell the midwife the code {code}.',
+  ],
+  'date.malformed': ['This is not a date.', 'Nothing was changed.', 'Write day, month and year.'],
+  'date.impossible': ['This date is not in the calendar.', 'Nothing was changed.', 'Check day and month.'],
+  'id.malformed': [
+    'The address of this page is not complete.',
+    'Nothing was changed.',
+    'Go back to the list, then choose the name.',
+  ],
+  'growth.implausible': ['This measurement is too far off to judge.', 'The number is kept.', 'Measure once more.'],
+  'referral.notFromHere': [
+    'This referral has reached another step.',
+    'Nothing was changed.',
+    'Open the referral again: it may have gone on, on another device.',
+  ],
+  'referral.onlyNakes': [
+    'This step is only for midwives or nurses.',
+    'Nothing was changed.',
+    'Tell the midwife. In an emergency, bring the person now.',
+  ],
+  'referral.reasonMissing': [
+    'The reason for cancelling is missing.',
+    'Your entry is still on the screen.',
+    'Write the reason first.',
+  ],
+  'rules.malformed': ['This file of rules cannot be read.', 'Nothing was changed.', 'Check the file, then try again.'],
+  'rules.unknownFigure': [
+    'The rule {figure} is not known.',
+    'Nothing was changed.',
+    'See the names of rules on the rules page.',
+  ],
+  'rules.wrongValue': [
+    'The value for rule {figure} does not fit.',
+    'Nothing was changed.',
+    'Check the number, unit or choice.',
+  ],
+} as const;
