@@ -1,0 +1,57 @@
+import * as Y from 'yjs';
+import { describe, expect, test } from 'vitest';
+import { readRow } from '#lib/db/subjects.ts';
+import { arrayNameOf } from '#lib/doc/event-arrays.ts';
+import { encodeTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
+import { makeDisk, openTab } from '../support/make-device.ts';
+import { makeEvent } from '../support/test-device.ts';
+
+const SESSION = 'session:PM1:2026-08-07';
+const TRUE = makeEvent({ id: 'e-1', subject: 'p1', device: 'dv_sri', data: { weightKg: 8.4 } });
+const FORGED = { ...TRUE, data: { weightKg: 9.9 } };
+
+describe('a tablet of the Posyandu that writes in the name of another (threat model: malicious client; operator of the server)', () => {
+  test('[E10] under a client of its own: whichever comes first, both values stay visible', async () => {
+    const own = await writeOn(TRUE);
+    expect(await weightsAfter(forge(FORGED), own)).toEqual([8.4, 9.9]);
+    expect(await weightsAfter(own, forge(FORGED))).toEqual([8.4, 9.9]);
+  });
+
+  test('at the very place of what the other has written: who has the true entry keeps it', async () => {
+    const own = await writeOn(TRUE);
+    const [client] = Y.parseUpdateMeta(own).to.keys();
+    expect(await weightsAfter(own, forge(FORGED, client))).toEqual([8.4]);
+  });
+
+  test('not stopped yet: who meets the forgery at that place first is not told of the true entry', async () => {
+    const own = await writeOn(TRUE);
+    const [client] = Y.parseUpdateMeta(own).to.keys();
+    expect(await weightsAfter(forge(FORGED, client), own)).toEqual([9.9]);
+  });
+});
+
+/** What one tablet has written, as the bytes that it gives. */
+async function writeOn(event: PosyanduEvent): Promise<Uint8Array> {
+  const data = await openTab(makeDisk());
+  expect(await data.documents.record(SESSION, [event])).toMatchObject({ ok: true });
+  const bytes = await data.store.load(SESSION);
+  await data.close();
+  return bytes!;
+}
+
+/** The same array, written by somebody else. @param client the Yjs client to pass for; a new one where left out */
+function forge(event: PosyanduEvent, client?: number): Uint8Array {
+  const doc = new Y.Doc({ gc: false });
+  if (client !== undefined) doc.clientID = client;
+  doc.getArray(arrayNameOf(event.device)).push([encodeTuple(event)]);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** The weights that a device shows once it has taken these in their order. */
+async function weightsAfter(...updates: readonly Uint8Array[]): Promise<unknown[]> {
+  const data = await openTab(makeDisk());
+  for (const update of updates) expect(await data.store.add(SESSION, [update])).toMatchObject({ ok: true });
+  const row = await readRow(data.database, SESSION, { table: 'visit', subject: 'p1' });
+  await data.close();
+  return (row?.slots['weightKg'] ?? []).map(({ value }) => Number(value)).toSorted();
+}
