@@ -38,6 +38,7 @@ import { person } from './person.ts';
 import { reasons } from './reasons.ts';
 import { receipts } from './receipts.ts';
 import { results } from './results.ts';
+import { safety } from './safety.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { systemProblems } from './system-problems.ts';
@@ -82,6 +83,7 @@ export const cadre: Translation = {
     ...reasons,
     ...receipts,
     ...results,
+    ...safety,
     ...session,
     ...settings,
     ...validation,

@@ -223,4 +223,10 @@ export const person = {
   'targets.chip': '{name} {count}',
   'targets.doses': '{count} immunisations due',
   'targets.missed': 'missed {count} times',
+  'timeline.settled': 'Use this value',
+  'timeline.settled.done': 'Used. The other value stays in the history.',
+  'timeline.restored': 'Bring this value back',
+  'timeline.restored.done': 'Brought back. The value before stays in the history.',
+  'timeline.reason.settled': 'chosen from differing numbers',
+  'timeline.reason.restored': 'brought back',
 } as const;

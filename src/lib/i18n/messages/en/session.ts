@@ -168,4 +168,9 @@ export const session = {
   'group.school_teen': 'School age and teenagers',
   'group.adult': 'Adults',
   'group.elderly': 'Older people',
+  'queue.busy.registration': '{name} is registering',
+  'queue.busy.measurement': '{name} is measuring',
+  'queue.busy.recording': '{name} is recording',
+  'queue.busy.service': '{name} is serving',
+  'queue.busy.education': '{name} is counselling',
 } as const;

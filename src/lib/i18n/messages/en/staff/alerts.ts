@@ -1,0 +1,23 @@
+/** English of `alerts` in messages/staff/alerts.ts. */
+export const alerts = {
+  'alerts.nav': 'Alerts',
+  'alerts.title': 'Alerts',
+  'alerts.lead': 'Reports from the dusun that must be followed up. No names.',
+  'alerts.none': 'No report is waiting',
+  'alerts.none.next': "Cadres' reports appear here by themselves once they are sent.",
+  'alerts.count': '{count} waiting',
+  'alerts.live': 'Live: changes by itself',
+  'alerts.notLive': 'Not live: reload for the latest',
+  'alerts.table': 'Reports that wait, can be scrolled',
+  'alerts.event': 'Event',
+  'alerts.place': 'Place',
+  'alerts.date': 'Date',
+  'alerts.cases': 'Cases',
+  'alerts.deaths': 'Died',
+  'alerts.why': 'Why',
+  'alerts.followUp': 'Follow-up',
+  'alerts.atOnce': 'To be dealt with today',
+  'alerts.cluster': '{cases} similar cases, {from} to {to}',
+  'alerts.notBegun': 'None yet',
+  'alerts.reported': 'Reported {when}',
+} as const;

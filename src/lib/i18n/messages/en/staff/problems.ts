@@ -1,0 +1,207 @@
+/** English of `staffProblems` in messages/staff/problems.ts. */
+export const staffProblems = {
+  'signIn.wrong': [
+    'User name or password do not match.',
+    'Nothing was changed.',
+    'Check them. Forgot the password? Ask the Puskesmas admin.',
+  ],
+  'signIn.wait': ['Too many tries.', 'Nothing was changed.', 'Wait a moment, then try again.'],
+  'firstAdmin.alreadyDone': [
+    'The first admin was already made.',
+    'Nothing was changed.',
+    'Sign in with user name and password.',
+  ],
+  'firstAdmin.codeWrong': [
+    'This link does not work.',
+    'Nothing was changed.',
+    'Use the link the server printed when it first started.',
+  ],
+  'account.pinMalformed': ['A PIN has 6 digits.', 'Nothing was changed.', 'Choose another PIN.'],
+  'account.pinNotForStaff': [
+    'Staff sign in with a password, not a PIN.',
+    'Nothing was changed.',
+    'Sign in on the staff page.',
+  ],
+  'account.passwordTooShort': [
+    'The password is too short.',
+    'Nothing was changed.',
+    'Use at least 10 letters, for example three words.',
+  ],
+  'account.passwordTooLong': ['The password is too long.', 'Nothing was changed.', 'Use a shorter one.'],
+  'account.passwordNotForCadre': [
+    'Cadres sign in with a PIN, not a password.',
+    'Nothing was changed.',
+    'Leave the password empty.',
+  ],
+  'account.userNameTaken': ['This user name is taken.', 'Nothing was changed.', 'Choose another name.'],
+  'account.userNameMalformed': [
+    'A user name has small letters, digits, dots and dashes only.',
+    'Nothing was changed.',
+    'Choose another name.',
+  ],
+  'account.displayNameMissing': ['The name is missing.', 'Nothing was changed.', 'Enter the full name.'],
+  'account.scopeWrong': [
+    'This role does not fit the unit.',
+    'Nothing was changed.',
+    'Choose another unit for this role.',
+  ],
+  'unit.unknown': ['This unit is not known.', 'Nothing was changed.', 'Choose a unit from the list.'],
+  'unit.nameTaken': ['Another unit of the same place has this name.', 'Nothing was changed.', 'Choose another name.'],
+  'cadre.unknown': ['This cadre was not found.', 'Nothing was changed.', 'Choose a cadre from the list.'],
+  'plan.unknown': ['This schedule was not found.', 'Nothing was changed.', 'Reload the calendar.'],
+  'stock.unknown': ['This stock record was not found.', 'Nothing was changed.', 'Reload the stock page.'],
+  'stock.countMissing': [
+    'The amount is zero.',
+    'Nothing was changed.',
+    'Enter an amount, or choose "counted" if it has run out.',
+  ],
+  'stock.dayAhead': ['This date has not come yet.', 'Nothing was changed.', 'Enter today or an earlier date.'],
+  'equipment.unknown': ['This instrument was not found.', 'Nothing was changed.', 'Reload the list of instruments.'],
+  'target.orderWrong': [
+    'The red limit is lower than the green one.',
+    'Nothing was changed.',
+    'Enter a red limit that is the same or higher.',
+  ],
+  'http.answered': [
+    'The server refused this request.',
+    'All records on this device are safe.',
+    'Tell the midwife the code {code}.',
+  ],
+  'http.foreignOrigin': [
+    'This request came from another site.',
+    'Nothing was changed.',
+    'Open Posyandu Prima from its own address.',
+  ],
+  'http.tooLarge': ['This file is too large.', 'Nothing was changed.', 'Split it into several files, then try again.'],
+  'http.wrongType': [
+    'The server did not understand what was sent.',
+    'Nothing was changed.',
+    'Choose the file once more.',
+  ],
+  'storage.noAnswer': [
+    "The server's storage does not answer.",
+    'All records on this device are safe.',
+    'It is tried again by itself. If it lasts: ask the admin.',
+  ],
+  'import.unreadable': [
+    'This file cannot be read.',
+    'Nothing was changed.',
+    'Use the original Excel (.xlsx) or CSV file, without a password.',
+  ],
+  'import.noHeader': [
+    'No column headings were found in this file.',
+    'Nothing was changed.',
+    'Check whether it is a register, an e-PPGBM file or head circumferences.',
+  ],
+  'import.noRows': [
+    'There are no data rows in this file.',
+    'Nothing was changed.',
+    'Check whether the file is empty or the wrong one.',
+  ],
+  'narrative.unknown': ['Someone else has removed this record.', 'Nothing was changed.', 'Reload this page.'],
+  'export.unknownRun': [
+    'The export to compare with is no longer stored.',
+    'Nothing was changed.',
+    'Download all rows.',
+  ],
+  'import.busy': ['Another import is running.', 'Nothing was changed.', 'Wait until it has finished, then try again.'],
+  'import.failed': [
+    'The import stopped half way.',
+    'Rows that came in are kept, and none is recorded twice.',
+    'Import the same file once more.',
+  ],
+  'import.noFiles': ['No file was chosen.', 'Nothing was changed.', 'Choose a file, or drag it onto this page.'],
+  'import.noVillage': [
+    'The village of this file is missing.',
+    'Nothing was changed.',
+    'Enter Puskesmas and village, then import again.',
+  ],
+  'import.unknown': ['This import was not found.', 'Nothing was changed.', 'Choose an import from the list.'],
+  'head.differs': [
+    "The server's storage does not match its log.",
+    'The original records are unchanged.',
+    'Tell the admin the code {code}.',
+  ],
+  'projection.differs': [
+    "The server's figures do not match its log.",
+    'The original records are unchanged.',
+    'Ask the admin to rebuild the figures.',
+  ],
+  'sync.notCompacted': [
+    'The server cannot compact one document yet.',
+    'The records are complete.',
+    'It is tried again by itself.',
+  ],
+  'sync.roomAbandoned': [
+    'The server closed one document after a fault.',
+    'Records stay saved on this device.',
+    'It is opened and sent again by itself.',
+  ],
+  'signIn.codeNeeded': [
+    'This account uses codes.',
+    'Nothing was changed.',
+    'Type the code from the code app on your phone.',
+  ],
+  'signIn.codeWrong': [
+    'This code does not match or was used.',
+    'Nothing was changed.',
+    'Wait for the next code, or use a backup code.',
+  ],
+  'signIn.newPasswordNeeded': [
+    'This password is for one sign-in only.',
+    'Nothing was changed.',
+    'Choose your own password.',
+  ],
+  'signIn.passwordExpired': [
+    'This one-time password has expired.',
+    'Nothing was changed.',
+    'Ask the admin for a new one.',
+  ],
+  'account.passwordSame': [
+    'The new password is the same as the old one.',
+    'Nothing was changed.',
+    'Choose another password.',
+  ],
+  'account.passwordWrong': ['Your password does not match.', 'Nothing was changed.', 'Check it.'],
+  'account.self': [
+    'This is your own account.',
+    'Nothing was changed.',
+    'Use the page "My account", or ask another admin.',
+  ],
+  'secondFactor.codeWrong': [
+    'This code does not match.',
+    'Nothing was changed.',
+    "Check your phone's clock, then type the code it shows now.",
+  ],
+  'secondFactor.notBegun': ['No QR code was made yet.', 'Nothing was changed.', 'Start again.'],
+  'secondFactor.alreadyOn': [
+    'This account uses codes already.',
+    'Nothing was changed.',
+    'Switch them off first if the phone is replaced.',
+  ],
+  'entry.differs': [
+    "A part of the server's records does not match its table of contents.",
+    'The original records are unchanged.',
+    'Tell the admin the code {code}.',
+  ],
+  'facts.differ': [
+    "One month's figures at the server do not match its records.",
+    'The original records are unchanged.',
+    'Ask the admin to rebuild the figures.',
+  ],
+  'store.damaged': [
+    "The server's storage file is damaged.",
+    'Records stay saved on this device.',
+    'Ask the admin to restore a backup. Devices send their records again by themselves.',
+  ],
+  'device.notForRole': [
+    'Your role uses no own device.',
+    'Nothing was changed.',
+    'Recording at the Posyandu is done by cadres, midwives or nurses.',
+  ],
+  'device.scopeTooWide': [
+    'This account is for several Puskesmas.',
+    'Nothing was changed.',
+    'Ask the admin for an account of one Puskesmas only.',
+  ],
+} as const;
