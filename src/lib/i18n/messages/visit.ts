@@ -34,4 +34,5 @@ export const visit = {
   'recap.share.title': 'Rekap {posyandu}, {date}',
   'recap.share.copied': 'Rekap tanpa nama sudah disalin',
   'recap.share.failed': 'Rekap belum dapat dibagikan di HP ini',
+  'conflict.namedDevice': 'HP lain ({name})',
 } as const;

@@ -31,4 +31,5 @@ export const visit = {
   'recap.share.title': 'Recap {posyandu}, {date}',
   'recap.share.copied': 'Recap without names copied',
   'recap.share.failed': 'The recap cannot be shared on this device',
+  'conflict.namedDevice': 'Another device ({name})',
 } as const;
