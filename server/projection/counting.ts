@@ -26,6 +26,8 @@ export async function countStep(db: Kysely<ProjectionTables>, puskesmasId?: stri
     return undefined;
   }
   await countTouched(db, found, touched);
+  // The last of this Puskesmas: its months need not wait for those of others.
+  if (touched.length < SUBJECTS_A_STEP) await finishMonths(db);
   return found;
 }
 

@@ -58,14 +58,9 @@ export async function findSessionSpan(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
 ): Promise<{ first: string; last: string } | undefined> {
-  const rows = await db
-    .selectFrom('data_through')
-    .select('month')
-    .distinct()
-    .where('puskesmas_id', '=', puskesmasId)
-    .where('month', '!=', EVERY_MONTH)
-    .execute();
-  const months = rows.map(({ month }) => month).sort();
-  const [first, last] = [months[0], months.at(-1)];
-  return first !== undefined && last !== undefined ? { first, last } : undefined;
+  const at = db.selectFrom('data_through').where('puskesmas_id', '=', puskesmasId).where('month', '>', EVERY_MONTH);
+  // One end of the key each; both together would read all that lies between.
+  const first = await at.select((through) => through.fn.min('month').as('month')).executeTakeFirst();
+  const last = await at.select((through) => through.fn.max('month').as('month')).executeTakeFirst();
+  return first?.month && last?.month ? { first: first.month, last: last.month } : undefined;
 }

@@ -4,7 +4,7 @@ import { localDateOf } from '../import/today.ts';
 import { keepUpWith } from './counted-months.ts';
 import { countStep, emptyCounts } from './counting.ts';
 import type { Follower } from './follower.ts';
-import type { LogPort } from '../log/port.ts';
+import type { LogPort, ReadEntry } from '../log/port.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
 import { SubjectCache } from './subject-cache.ts';
@@ -14,11 +14,16 @@ import type { ProjectionTables } from './tables.ts';
 export const PROJECTION_VERSION = '4';
 
 const CURSOR = 'log';
-/** Entries of one transaction: few enough to be held, many enough that a subject is folded once for several events. */
-const CHUNK_ENTRIES = 4_000;
+/**
+ * Events of one transaction: few enough to be held and to let others in, many enough that a subject is folded once for several. An entry of a
+ * tablet holds one event, one of an import hundreds: how many entries come to so many events is learned from those before.
+ */
+const CHUNK_EVENTS = 20_000;
+const FIRST_ENTRIES = 250;
+const MOST_ENTRIES = 4_000;
 /** Part of the time that following the log may take, and the longest rest for its sake: an edit is due in the numbers within two seconds. */
 const SHARE_OF_TIME = 1 / 10;
-const LONGEST_REST_MS = 1_500;
+const LONGEST_REST_MS = 600;
 
 /** What a chunk of the log came to. */
 interface LogStep {
@@ -45,6 +50,7 @@ export class Projection implements Follower {
   readonly #cache = new SubjectCache();
   /** Entry at which the tables stood when this process last looked. */
   #seenSeq: number | undefined;
+  #entriesAStep = FIRST_ENTRIES;
   #running: Promise<void> | undefined;
   /** How many wait for the rows alone: counting goes on after them. */
   #hurried = 0;
@@ -163,7 +169,8 @@ export class Projection implements Follower {
   async #step(db: Kysely<ProjectionTables>): Promise<LogStep | undefined> {
     const cursor = await readCursor(db);
     const byOthers = await this.#followedByOthers(cursor);
-    const entries = await this.#log.readAfter(cursor, CHUNK_ENTRIES);
+    const limit = this.#entriesAStep;
+    const entries = await this.#log.readAfter(cursor, limit);
     const last = entries.at(-1);
     if (!last) return byOthers.size > 0 ? { touched: byOthers, byOthers, isFull: false } : undefined;
     this.#cache.open(cursor);
@@ -171,8 +178,9 @@ export class Projection implements Follower {
     await db.updateTable('projection_cursor').set({ seq: last.seq }).where('name', '=', CURSOR).execute();
     this.#cache.close(last.seq);
     this.#seenSeq = last.seq;
+    this.#entriesAStep = entriesFor(entries);
     const touched = new Set([...entries.map((entry) => entry.puskesmasId), ...byOthers]);
-    return { touched, byOthers, isFull: entries.length === CHUNK_ENTRIES };
+    return { touched, byOthers, isFull: entries.length === limit };
   }
 
   /** Puskesmas whose entries another process has followed since the last look; those who read here hear of it all the same. */
@@ -183,6 +191,13 @@ export class Projection implements Follower {
     const documents = await this.#log.listChanged(seen);
     return new Set(documents.map(({ puskesmasId }) => puskesmasId));
   }
+}
+
+/** How many entries like these hold the events of one step. */
+function entriesFor(entries: readonly ReadEntry[]): number {
+  const events = entries.reduce((sum, { tuples }) => sum + tuples.length, 0);
+  const fitting = Math.floor((entries.length * CHUNK_EVENTS) / Math.max(events, 1));
+  return Math.min(Math.max(fitting, 1), MOST_ENTRIES);
 }
 
 /** Where the projection stands; an older version's tables are emptied first. Holds the row against another process. */

@@ -8,7 +8,7 @@ import { inChunks } from './chunks.ts';
 import { listKeptMonths } from './counted-months.ts';
 import { codesIn } from './fact-codes.ts';
 import { loadHumans } from './humans.ts';
-import { loadTallies } from './tally-store.ts';
+import { loadTallies, type TallyFilter } from './tally-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** A subject behind a number. */
@@ -39,17 +39,17 @@ export interface FactCount {
 /** Humans of one part: their histories are held together in memory. */
 const HUMANS_A_PART = 300;
 
-/** Tallies of the months that are counted, by month and unit. @param unitIds all units where left out */
+/** Tallies of the months that are counted, by month and unit. */
 export async function readTallies(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   months: readonly LocalMonth[],
-  unitIds?: readonly string[],
+  filter?: TallyFilter,
 ): Promise<Map<LocalMonth, Map<string, Tally>>> {
   const done = new Set(await listKeptMonths(db, puskesmasId, true));
   const tallies = new Map<LocalMonth, Map<string, Tally>>();
   for (const month of new Set(months)) {
-    if (done.has(month)) tallies.set(month, await loadTallies(db, puskesmasId, month, unitIds));
+    if (done.has(month)) tallies.set(month, await loadTallies(db, puskesmasId, month, filter));
   }
   return tallies;
 }

@@ -27,6 +27,7 @@ import {
 } from './read-facts.ts';
 import { loadDocumentRows, loadRows } from './row-store.ts';
 import type { ProjectionTables } from './tables.ts';
+import type { TallyFilter } from './tally-store.ts';
 
 export type { StandingProblem } from './problem-store.ts';
 export type { FactCount, FactSubject } from './read-facts.ts';
@@ -42,14 +43,13 @@ export class ProjectionReader {
   /**
    * How many of each unit have each fact, by month and unit: each Posyandu, and the Puskesmas under its own id. A month that is not counted
    * yet is missing (`listCounting`).
-   * @param unitIds all of them where left out
    */
   async readTallies(
     puskesmasId: string,
     months: readonly LocalMonth[],
-    unitIds?: readonly string[],
+    filter?: TallyFilter,
   ): Promise<Map<LocalMonth, Map<string, Tally>>> {
-    return await readTallies(this.#db, puskesmasId, months, unitIds);
+    return await readTallies(this.#db, puskesmasId, months, filter);
   }
 
   /** Months that are kept and not counted yet. */

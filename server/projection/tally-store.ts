@@ -24,7 +24,7 @@ export class TallyChanges {
   async write(): Promise<void> {
     for (const [month, ofPosyandu] of this.#changes) {
       const units = new Map<string, Tally>([...ofPosyandu, [this.#puskesmasId, sumTallies(ofPosyandu.values())]]);
-      const stored = await loadTallies(this.#db, this.#puskesmasId, month, [...units.keys()]);
+      const stored = await loadTallies(this.#db, this.#puskesmasId, month, { unitIds: [...units.keys()] });
       const rows = [...units]
         .filter(([, change]) => Object.keys(change).length > 0)
         .map(([unit_id, change]) => {
@@ -57,12 +57,18 @@ export class TallyChanges {
   }
 }
 
-/** Tallies of a month by unit; all units where none are named. */
+/** Which tallies of a month are wanted; all that is left out. */
+export interface TallyFilter {
+  readonly unitIds?: readonly string[] | undefined;
+  readonly facts?: readonly string[] | undefined;
+}
+
+/** Tallies of a month by unit. */
 export async function loadTallies(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   month: string,
-  unitIds?: readonly string[],
+  { unitIds, facts }: TallyFilter = {},
 ): Promise<Map<string, Tally>> {
   const query = db
     .selectFrom('tally')
@@ -71,9 +77,23 @@ export async function loadTallies(
     .where('month', '=', month);
   const tallies = new Map<string, Tally>();
   const take = (rows: readonly { readonly unit_id: string; readonly counts: string }[]) => {
-    for (const { unit_id, counts } of rows) tallies.set(unit_id, JSON.parse(counts) as Tally);
+    for (const { unit_id, counts } of rows) tallies.set(unit_id, parseTally(counts, facts));
   };
   if (!unitIds) take(await query.execute());
   else await inChunks(unitIds, async (part) => take(await query.where('unit_id', 'in', [...part]).execute()));
   return tallies;
+}
+
+/** Reads a stored tally. Of a year of a Puskesmas a line needs five facts of three hundred: those alone are parsed. */
+export function parseTally(counts: string, facts?: readonly string[]): Tally {
+  if (!facts) return JSON.parse(counts) as Tally;
+  const tally: { [fact: string]: Tally[string] } = {};
+  for (const fact of facts) {
+    // Groups hold numbers, so only a fact is followed by a brace.
+    const name = `"${fact}":`;
+    const at = counts.indexOf(`${name}{`);
+    if (at < 0) continue;
+    tally[fact] = JSON.parse(counts.slice(at + name.length, counts.indexOf('}', at) + 1)) as Tally[string];
+  }
+  return tally;
 }

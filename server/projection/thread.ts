@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Follower, FollowerMessage, FollowerRequest } from './follower.ts';
 
 /** Wakes are gathered for this long: an edit is due in the numbers within two seconds, and many together cost less. */
-const GATHER_MS = 250;
+const GATHER_MS = 100;
 
 /**
  * The projection in a thread of its own, so that folding and counting never make a socket wait.

@@ -178,8 +178,10 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
         posyanduIds: ['pos1'],
       });
       expect(held).toEqual([{ kind: 'session', subjectId: SESSION, posyanduId: 'pos1', codes: ['sessionHeld'] }]);
-      const units = await reader.readTallies(PUSKESMAS, [AUGUST], [PUSKESMAS]);
+      const units = await reader.readTallies(PUSKESMAS, [AUGUST], { unitIds: [PUSKESMAS] });
       expect([...(units.get(AUGUST)?.keys() ?? [])]).toEqual([PUSKESMAS]);
+      const facts = await reader.readTallies(PUSKESMAS, [AUGUST], { unitIds: ['pos1'], facts: ['D', 'nobody'] });
+      expect(facts.get(AUGUST)?.get('pos1')).toEqual({ D: { 'f24-35': 1 } });
     });
 
     test('a late entry is counted in its own month and in those after it', async () => {

@@ -13,7 +13,7 @@ export function openPws(parts: {
   const { reader, management, now } = parts;
   return {
     subjects: subjectsOf(reader),
-    readTallies: (puskesmasId, months, unitIds) => reader.readTallies(puskesmasId, months, unitIds),
+    readTallies: (puskesmasId, months, only) => reader.readTallies(puskesmasId, months, only),
     countUnitTables: (puskesmasId, months) => management.countUnitTables(puskesmasId, months),
     readDataThrough: (puskesmasId, month) => reader.readDataThrough(puskesmasId, month),
     listNotIlp: async (puskesmasId) => {

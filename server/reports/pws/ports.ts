@@ -8,12 +8,12 @@ export type UnitTallies = ReadonlyMap<string, Tally>;
 export interface PwsPorts {
   /**
    * Of people and of what was done for them: each Posyandu, and the Puskesmas for all of them together.
-   * @param unitIds only these, where given. @returns months that are counted; others are being counted, or nothing is known of them
+   * @param only these units and facts, where given. @returns months that are counted; others are being counted, or nothing is known of them
    */
   readTallies(
     puskesmasId: string,
     months: readonly LocalMonth[],
-    unitIds?: readonly string[],
+    only?: { readonly unitIds?: readonly string[] | undefined; readonly facts?: readonly string[] | undefined },
   ): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;
   /** Of cadres, stock and units, from the server's own tables; no entry is the sum of others. */
   countUnitTables(puskesmasId: string, months: readonly LocalMonth[]): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;

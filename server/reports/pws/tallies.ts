@@ -1,6 +1,6 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import type { Counts } from '#lib/domain/indicators/indicator-figure.ts';
-import { countOf, countsOfTally, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
+import { countOf, type Tally } from '#lib/domain/indicators/tally.ts';
 import type { PwsPorts, UnitTallies } from './ports.ts';
 import type { PwsUnit, UnitPart } from './unit-tree.ts';
 
@@ -39,7 +39,11 @@ export class TallyBook {
       for (const id of peopleIds(part)) ids.add(id);
     }
     const [people, tables] = await Promise.all([
-      Promise.all([...wanted].map(async ([id, ids]) => [id, await ports.readTallies(id, months, [...ids])] as const)),
+      Promise.all(
+        [...wanted].map(async ([id, ids]) => {
+          return [id, await ports.readTallies(id, months, { unitIds: [...ids], facts })] as const;
+        }),
+      ),
       Promise.all(
         (withTables ? [...wanted.keys()] : []).map(
           async (id) => [id, await ports.countUnitTables(id, months)] as const,
@@ -66,7 +70,7 @@ export class TallyBook {
       const tables = this.#tables.get(part.puskesmasId)?.get(month);
       for (const id of tables ? tableIds(unit, part) : []) tallies.push(tables?.get(id) ?? {});
     }
-    const counts = this.#facts ? countFacts(tallies, this.#facts) : countsOfTally(sumTallies(tallies));
+    const counts = this.#facts ? countFacts(tallies, this.#facts) : countAll(tallies);
     this.#counts.set(name, counts);
     return counts;
   }
@@ -74,6 +78,15 @@ export class TallyBook {
 
 function countFacts(tallies: readonly Tally[], facts: readonly string[]): Counts {
   return new Map(facts.map((fact) => [fact, tallies.reduce((sum, tally) => sum + countOf(tally, fact), 0)]));
+}
+
+/** Of all facts, over all groups and units; what nobody has is left out. */
+function countAll(tallies: readonly Tally[]): Counts {
+  const counts = new Map<string, number>();
+  for (const tally of tallies) {
+    for (const fact in tally) counts.set(fact, (counts.get(fact) ?? 0) + countOf(tally, fact));
+  }
+  return counts;
 }
 
 function peopleIds({ puskesmasId, posyandu, isWhole }: UnitPart): string[] {

@@ -49,9 +49,11 @@ export function sumTallies(tallies: Iterable<Tally>): Tally {
 /** How many have a fact; of one sex, where one is named. */
 export function countOf(tally: Tally, factCode: string, sex?: TallySex): number {
   const groups = Object.hasOwn(tally, factCode) ? tally[factCode] : undefined;
-  return Object.entries(groups ?? {})
-    .filter(([group]) => sex === undefined || readTallyGroup(group).sex === sex)
-    .reduce((sum, [, count]) => sum + count, 0);
+  let sum = 0;
+  for (const group in groups) {
+    if (sex === undefined || readTallyGroup(group).sex === sex) sum += groups[group] ?? 0;
+  }
+  return sum;
 }
 
 /** The counts of a tally by fact, all groups together: what `readFigure` reads. */
