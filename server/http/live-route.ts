@@ -12,7 +12,7 @@ export interface LivePorts extends SituationPorts {
 
 /** Proxies drop a connection that is silent for longer. */
 const HEARTBEAT_MS = 25_000;
-/** A morning's entries come in bursts; the numbers are fetched once for each. */
+/** A morning's entries come in bursts: the first change is told at once, those after it together. */
 const GATHER_MS = 500;
 
 /** Live changes as server-sent events: `changed` whenever counts in the caller's scope may be others. */
@@ -41,14 +41,17 @@ export function mountLive(app: FastifyInstance, ports: LivePorts): void {
       stream.write(': ready\n\n');
       open.add(stream);
       let gathering: NodeJS.Timeout | undefined;
+      let toldAt = 0;
       const tell = async (): Promise<void> => {
         gathering = undefined;
+        toldAt = ports.now();
         const months = await listMonthsIn(actor.scope, ports);
         if (!stream.writableEnded) stream.write(`event: changed\ndata: ${JSON.stringify({ months })}\n\n`);
       };
       const stop = ports.follower.onChanged((changed) => {
         if (actor.scope.kind !== 'all' && ![...changed].some((id) => own.has(id))) return;
-        gathering ??= setTimeout(() => void tell().catch(() => stream.end()), GATHER_MS);
+        const restMs = Math.min(Math.max(toldAt + GATHER_MS - ports.now(), 0), GATHER_MS);
+        gathering ??= setTimeout(() => void tell().catch(() => stream.end()), restMs);
       });
       const beating = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
       stream.once('close', () => {

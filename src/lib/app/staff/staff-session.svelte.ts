@@ -34,6 +34,7 @@ export interface FirstAdmin {
  *
  * 1. Questions go through `ask`; an answer that the session has ended turns the standing to signed out.
  * 2. Without a network, who was signed in last still is: the server decides again as soon as it is reached.
+ *    Until it has answered too, so that a page asks for its figures at once; each of them is given by the server alone.
  * 3. Signing out needs the server, which alone can end the session: without it the person is told, and stays signed in.
  */
 export class StaffSession {
@@ -57,6 +58,8 @@ export class StaffSession {
 
   /** Asks the server who is signed in. */
   async refresh(): Promise<void> {
+    const known = this.#standing.kind === 'asking' ? this.#kept.load('me', meSchema)?.value : undefined;
+    if (known) this.#standing = { kind: 'signedIn', me: known };
     const answer = await this.#ask({ path: '/api/me', answer: meSchema });
     if (answer.ok) this.#enter(answer.value);
     else if (answer.problem.code === 'http.signInFirst' || answer.problem.code === 'account.unknown')
@@ -101,7 +104,8 @@ export class StaffSession {
 
   #enter(me: Me): void {
     this.#kept.save('me', me);
-    this.#standing = { kind: 'signedIn', me };
+    // The same person again is nothing new to whoever looks.
+    if (JSON.stringify(this.me) !== JSON.stringify(me)) this.#standing = { kind: 'signedIn', me };
   }
 
   #leave({ ended }: { readonly ended: boolean }): void {

@@ -45,6 +45,17 @@ test('without a network the one who was signed in stays so, and a stranger is to
   expect(stranger.standing).toEqual({ kind: 'unreachable', problem: { code: 'api.noNetwork' } });
 });
 
+test('who was signed in last is so until the server says otherwise', async () => {
+  const browser = makeBrowser({ '/api/me': { status: 200, body: SARI } });
+  await browser.open().refresh();
+  browser.answers['/api/me'] = { status: 401, body: { code: 'http.signInFirst' } };
+  const session = browser.open();
+  const refreshed = session.refresh();
+  expect(session.me).toEqual(SARI);
+  await refreshed;
+  expect(session.standing).toEqual({ kind: 'signedOut', ended: true });
+});
+
 test('a session that has ended is noticed by whatever is asked, and what was kept is forgotten', async () => {
   const browser = makeBrowser({ '/api/me': { status: 200, body: SARI } });
   const session = browser.open();

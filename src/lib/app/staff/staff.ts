@@ -8,6 +8,7 @@ import { ProblemDesk } from './pws/problem-desk.svelte.ts';
 import { PwsBoard } from './pws/pws-board.svelte.ts';
 import { Situation } from './situation.svelte.ts';
 import { StaffSession } from './staff-session.svelte.ts';
+import { todayOf } from './today.ts';
 
 /** What a browser gives to the pages of staff. */
 export interface StaffBrowser {
@@ -46,7 +47,7 @@ export function createStaff({ send, storage, openLive, now, newId }: StaffBrowse
     ask,
     now,
     openSituation: () => new Situation({ ask, kept, openLive }),
-    openBoard: () => new PwsBoard({ ask, kept, openLive }),
+    openBoard: () => new PwsBoard({ ask, kept, openLive, thisMonth: () => todayOf(now()).month }),
     openProblems: (unit) => new ProblemDesk(ask, unit, openLive),
     openAlerts: () => new AlertDesk(ask, openLive),
     openImportDesk: () => new ImportDesk(send, newId),

@@ -14,7 +14,11 @@ export interface BoardPorts {
   readonly kept: KeptAnswers;
   /** Opens the stream of changes. */
   readonly openLive: () => LiveSource;
+  /** The month of today, of which there are most often figures. */
+  readonly thisMonth: () => LocalMonth;
 }
+
+type LoadedPws = Awaited<ReturnType<typeof loadPws>>;
 
 /** What the address bar asks for. */
 export interface BoardQuestion {
@@ -28,8 +32,6 @@ export interface BoardQuestion {
 const MARK_MS = 8_000;
 /** How far back to look for a month with a session. */
 const MONTHS_LOOKED_BACK = 12;
-/** Changes that come close together are fetched once. */
-const GATHER_MS = 300;
 
 /**
  * The figures of one unit and its children in one month, live.
@@ -51,13 +53,15 @@ export class PwsBoard {
   #changed = $state.raw<ReadonlySet<string>>(new Set());
   #version = $state(0);
   #turn = 0;
-  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #following: Promise<void> | undefined;
+  #hasMore = false;
+  #closed = false;
   #unmarking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: BoardPorts) {
     this.#ports = ports;
     this.#live = new LiveChanges(ports.openLive, {
-      onchanged: () => this.#gather(),
+      onchanged: () => this.#follow(),
       onconnected: () => void this.reload(),
     });
   }
@@ -118,15 +122,19 @@ export class PwsBoard {
     const turn = ++this.#turn;
     const { ask, kept } = this.#ports;
     const { unit, month } = this.#question;
+    // Asked at once: each waits for the server, and none for another.
+    const likely = month ?? this.#shownMonth(unit) ?? this.#ports.thisMonth();
+    const asking = { answer: loadPws(ask, { unit, month: likely }), targets: loadTargets(ask, unit, yearOf(likely)) };
     const months = await loadMonths(ask);
     if (turn !== this.#turn) return;
     if (!months.ok) return this.#fallBack(months.problem);
     this.#months = months.value;
     kept.save('months', months.value);
-    const answer = await this.#find(unit, month, months.value);
+    const answer = await this.#find(unit, { likely, first: await asking.answer, months: months.value });
     if (turn !== this.#turn) return;
-    if (!answer?.ok) return this.#fallBack(answer?.problem ?? { code: 'api.unreadable' });
-    const targets = await loadTargets(ask, unit, answer.value.month.slice(0, 4));
+    if (!answer.ok) return this.#fallBack(answer.problem);
+    const year = yearOf(answer.value.month);
+    const targets = await (year === yearOf(likely) ? asking.targets : loadTargets(ask, unit, year));
     if (turn !== this.#turn) return;
     this.#mark(findChangedCells(this.#answer, answer.value));
     this.#targets = targets;
@@ -141,25 +149,30 @@ export class PwsBoard {
   close(): void {
     this.#turn++;
     this.#live.close();
-    clearTimeout(this.#gathering);
+    this.#closed = true;
     clearTimeout(this.#unmarking);
   }
 
-  /** The month asked for; or else the newest with a session, or the newest where there was none. */
-  async #find(unit: string, month: LocalMonth | undefined, months: readonly LocalMonth[]) {
+  /** A month that is shown stays chosen while it is fetched anew. */
+  #shownMonth(unit: string): LocalMonth | undefined {
+    return this.#answer?.total.unitId === unit || unit === '' ? this.#answer?.month : undefined;
+  }
+
+  /** What has been asked for first; where no month was chosen, the newest with a session, or the newest where there was none. */
+  async #find(
+    unit: string,
+    { likely, first, months }: { likely: LocalMonth; first: LoadedPws; months: readonly LocalMonth[] },
+  ): Promise<LoadedPws> {
     const { ask } = this.#ports;
-    // A month that was shown stays chosen while it is fetched anew.
-    const shown = this.#answer?.total.unitId === unit || unit === '' ? this.#answer?.month : undefined;
-    const asked = month ?? shown;
-    if (asked) return loadPws(ask, { unit, month: asked });
-    const [newest] = months;
-    let first;
+    const isChosen = this.#question.month !== undefined || this.#shownMonth(unit) !== undefined;
+    if (isChosen) return first;
+    let newest: LoadedPws | undefined;
     for (const one of months.slice(0, MONTHS_LOOKED_BACK)) {
-      const answer = await loadPws(ask, { unit, month: one });
+      const answer = one === likely ? first : await loadPws(ask, { unit, month: one });
       if (!answer.ok || answer.value.total.sessionsHeld > 0) return answer;
-      if (one === newest) first = answer;
+      newest ??= answer;
     }
-    return first;
+    return newest ?? first;
   }
 
   /** Shows what is known from before, and since when. */
@@ -176,11 +189,17 @@ export class PwsBoard {
     this.#asOf = answer.at;
   }
 
-  #gather(): void {
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
-      void this.reload();
-    }, GATHER_MS);
+  /** At once, and once more for what changes meanwhile: changes that come faster than answers hold none of them up. */
+  #follow(): void {
+    if (this.#following) {
+      this.#hasMore = true;
+      return;
+    }
+    this.#hasMore = false;
+    this.#following = this.reload().finally(() => {
+      this.#following = undefined;
+      if (this.#hasMore && !this.#closed) this.#follow();
+    });
   }
 
   #mark(changed: ReadonlySet<string>): void {
@@ -189,4 +208,8 @@ export class PwsBoard {
     clearTimeout(this.#unmarking);
     this.#unmarking = setTimeout(() => (this.#changed = new Set()), MARK_MS);
   }
+}
+
+function yearOf(month: LocalMonth): string {
+  return month.slice(0, 'YYYY'.length);
 }

@@ -11,8 +11,13 @@ import { PwsBoard } from './pws-board.svelte.ts';
 
 /** A server of one Puskesmas, answers by month; a stream that the test speaks through; a storage that outlives boards. */
 function makeServer(answers: { [month: string]: PwsAnswer }) {
-  const server = { answers, online: true };
+  const server: { answers: typeof answers; online: boolean; opened: Promise<void> } = {
+    answers,
+    online: true,
+    opened: Promise.resolve(),
+  };
   const ask: Ask = async ({ path, answer }) => {
+    await server.opened;
     if (!server.online) return err({ code: 'api.noNetwork' });
     const url = new URL(path, 'http://server');
     const value =
@@ -35,7 +40,8 @@ function makeServer(answers: { [month: string]: PwsAnswer }) {
   const openLive = () => Object.assign(stream, { readyState: 1, close: () => undefined }) as unknown as LiveSource;
   return {
     server,
-    open: () => new PwsBoard({ ask, kept: new KeptAnswers(storage, () => 42), openLive }),
+    open: () =>
+      new PwsBoard({ ask, kept: new KeptAnswers(storage, () => 42), openLive, thisMonth: () => makeMonth('2026-07') }),
     tell: (months: readonly string[]) =>
       void stream.dispatchEvent(new MessageEvent('changed', { data: JSON.stringify({ months }) })),
   };
@@ -76,6 +82,20 @@ test('a change that the server tells of is fetched by itself and marked', async 
   tell(['2026-06']);
   await vi.waitFor(() => expect([...board.changed]).toEqual([cellKey('v_1', 'G01')]));
   expect(board.answer?.month).toBe('2026-06');
+  board.close();
+});
+
+test('changes that come faster than answers hold none of them up', async () => {
+  const { server, open, tell } = makeServer({ '2026-06': JUNE });
+  const board = open();
+  board.show(TOP);
+  await vi.waitFor(() => expect(board.version).toBe(1));
+  const slow = Promise.withResolvers<void>();
+  server.opened = slow.promise;
+  for (let i = 0; i < 5; i++) tell(['2026-06']);
+  slow.resolve();
+  // One fetch for the first of them, and one for all that came while it was under way.
+  await vi.waitFor(() => expect(board.version).toBe(3));
   board.close();
 });
 
