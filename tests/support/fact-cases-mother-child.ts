@@ -222,8 +222,15 @@ export const MOTHER_CHILD_CASES: FactCases = {
     },
   ],
   reachedMr1: [
+    {
+      birth: '2025-02-01',
+      doses: [
+        ['DPT', '2025-04-05'],
+        ['MR', '2025-11-05'],
+      ],
+    },
+    // Who has not begun cannot drop out.
     { birth: '2025-02-01', doses: [['MR', '2025-11-05']] },
-    { birth: '2025-02-01', doses: [['MR', '2026-09-05']] },
   ],
   zeroDose: [{ birth: '2025-02-01' }, { birth: '2025-02-01', doses: [['DPT', '2025-04-05']] }],
   turnedTwo: [{ birth: '2024-08-31' }, { birth: '2024-09-01' }],

@@ -26,10 +26,16 @@ export interface FilledStore extends AsyncDisposable {
   readonly rebuildSeconds: number;
 }
 
-/** Fills a store and makes its projection, in this process. */
+/** Fills a store of its own, gone afterwards, and makes its projection, in this process. */
 export async function fillStore(extent: Extent): Promise<FilledStore> {
   const folder = await makeTempFolder();
-  const databaseUrl = `file:${join(folder.path, 'posyandu.db')}`;
+  const filled = await fillFolder(folder.path, extent);
+  return { ...filled, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
+}
+
+/** The same in a folder that stays: what is there is passed over, and a run that was stopped goes on where it stood. */
+export async function fillFolder(path: string, extent: Extent): Promise<FilledStore> {
+  const databaseUrl = `file:${join(path, 'posyandu.db')}`;
   const today = localDateOf(Date.now());
   const rooms = await openRooms({ databaseUrl, now: Date.now });
   const begun = performance.now();
@@ -51,6 +57,6 @@ export async function fillStore(extent: Extent): Promise<FilledStore> {
     events: filled.reduce((sum, one) => sum + one.events, 0),
     fillSeconds: (between - begun) / 1000,
     rebuildSeconds: (done - between) / 1000,
-    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

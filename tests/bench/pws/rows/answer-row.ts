@@ -1,7 +1,7 @@
 import { Caller } from '../../../support/caller.ts';
 import { percentile, type Figure } from '../../figure.ts';
-import type { FilledStore } from '../filled-store.ts';
 import { PASSWORD } from '../filled-store.ts';
+import type { AskedStore } from '../laid-kabupaten.ts';
 import { withProcess } from '../with-process.ts';
 import { addMonths } from '#lib/domain/dates.ts';
 
@@ -13,10 +13,11 @@ interface Question {
   readonly budgetMs: number;
   readonly userName: string;
   /** Paths of one round. */
-  readonly paths: (store: FilledStore) => string[];
+  readonly paths: (store: Pick<AskedStore, 'month'>) => string[];
 }
 
-const months = ({ month }: FilledStore) => Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
+const months = ({ month }: Pick<AskedStore, 'month'>) =>
+  Array.from({ length: 12 }, (_, back) => addMonths(month, -back));
 
 /** Of one Puskesmas: each of its months, and a year of an indicator. */
 export const PUSKESMAS_QUESTIONS: readonly Question[] = [
@@ -43,13 +44,13 @@ export const PUSKESMAS_QUESTIONS: readonly Question[] = [
 /** Of the kabupaten, as its own people see it. */
 export const KABUPATEN_QUESTIONS: readonly Question[] = [
   {
-    what: 'kabupaten dashboard, any of 12 months, p95 of the answer',
+    what: 'kabupaten of 24 Puskesmas and 1,180 Posyandu, dashboard, any of 12 months, p95 of the answer',
     budgetMs: 500,
     userName: 'dinkes',
     paths: (store) => months(store).map((month) => `/api/pws?month=${month}`),
   },
   {
-    what: 'kabupaten, 12 months of an indicator, p95 of the answer',
+    what: 'kabupaten of 24 Puskesmas, 12 months of an indicator, p95 of the answer',
     budgetMs: 500,
     userName: 'dinkes',
     paths: ({ month }) => ['G01', 'V01', 'A01', 'L01'].map((code) => `/api/pws/trend?month=${month}&indicator=${code}`),
@@ -57,7 +58,10 @@ export const KABUPATEN_QUESTIONS: readonly Question[] = [
 ];
 
 /** Asks a server process, from the first answer on, and measures until the whole answer is read. */
-export async function measureAnswers(store: FilledStore, questions: readonly Question[]): Promise<Figure[]> {
+export async function measureAnswers(
+  store: Pick<AskedStore, 'databaseUrl' | 'month'>,
+  questions: readonly Question[],
+): Promise<Figure[]> {
   return await withProcess(store, async ({ address }) => {
     const figures: Figure[] = [];
     for (const { what, budgetMs, userName, paths } of questions) {

@@ -19,7 +19,10 @@ const EDITS = 10;
 const BUDGET_MS = 2_000;
 const UPDATE = 2;
 
-/** From an event that leaves a tablet to the dashboard that counts it, while 200 other Posyandu write; the page hears of it by its stream. */
+/**
+ * From an event that leaves a tablet to the answer that counts it, while 200 other Posyandu write: as a page does it, which hears of changes by
+ * its stream and asks for the dashboard at each.
+ */
 export async function measureLive(store: FilledStore): Promise<Figure[]> {
   const writers = await fillWriters(store.databaseUrl, WRITERS);
   const tablet = await addTablet(store);
@@ -37,14 +40,19 @@ export async function measureLive(store: FilledStore): Promise<Figure[]> {
     const { ticket } = signTicket(SECRET, holder, Date.now());
     using socket = new RawClient(`ws://127.0.0.1:${server.port}/sync`, documentId, { ticket });
     await socket.opened;
+    using changes = await listen(caller);
     const samples: number[] = [];
     for (const [clock, personId] of children.entries()) {
       const before = await countWeighed(caller, store);
+      let heard = changes.next();
       const begun = performance.now();
       const data = { weightKg: 9.4, lengthHeightCm: 78, position: 'standing' };
       const tuple = [`edit${clock}`, 'measurement', 1, personId, data, 'ac_bench', 'cadre', Date.now()] as const;
       socket.send(syncUpdate(encodePush(7, clock, tablet.deviceId, tuple)));
-      while ((await countWeighed(caller, store)) === before) await nextTick();
+      do {
+        await heard;
+        heard = changes.next();
+      } while ((await countWeighed(caller, store)) === before);
       samples.push(performance.now() - begun);
     }
     stop.isStopped = true;
@@ -77,7 +85,21 @@ function syncUpdate(update: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** Looks again soon, as a page does that hears of every change. */
-function nextTick(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
+/** The page's stream of changes; `next` resolves with the first that comes after the call. */
+async function listen(caller: Caller): Promise<Disposable & { next(): Promise<void> }> {
+  const leave = new AbortController();
+  const { body } = await caller.listen('/api/puskesmas/live', leave.signal);
+  let waiting = Promise.withResolvers<void>();
+  const reading = (async () => {
+    const words = new TextDecoder();
+    for await (const chunk of body ?? []) {
+      if (!words.decode(chunk).includes('event: changed')) continue;
+      const heard = waiting;
+      waiting = Promise.withResolvers();
+      heard.resolve();
+    }
+  })();
+  // Ends when it is left.
+  reading.catch(() => undefined);
+  return { next: () => waiting.promise, [Symbol.dispose]: () => leave.abort() };
 }

@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Page, type Request } from '@playwright/test';
 import { percentile, type Figure } from '../../figure.ts';
 import { PASSWORD, type FilledStore } from '../filled-store.ts';
 import { withProcess } from '../with-process.ts';
@@ -21,8 +21,11 @@ export async function measurePaint(store: FilledStore): Promise<Figure[]> {
       await page.getByRole('button', { name: 'Masuk', exact: true }).click();
       // A page that is left before the sign-in has been answered is signed in as nobody.
       await page.waitForURL('**/puskesmas');
+      const atRest = watchRequests(page);
       const samples: number[] = [];
       for (let run = 0; run < RUNS; run++) {
+        // The page before is at rest: its own questions are no part of this one's.
+        await atRest();
         const begun = performance.now();
         await page.goto(`${address}/puskesmas`, { waitUntil: 'commit' });
         // The table has a line for each desa, each with the link that goes down to it.
@@ -43,4 +46,24 @@ export async function measurePaint(store: FilledStore): Promise<Figure[]> {
   } finally {
     await browser.close();
   }
+}
+
+/** Follows what a page asks for. @returns waits until nothing is under way but the stream of changes, which never ends */
+function watchRequests(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let waiting = Promise.withResolvers<void>();
+  const end = (request: Request) => {
+    open.delete(request);
+    if (open.size > 0) return;
+    waiting.resolve();
+    waiting = Promise.withResolvers();
+  };
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  });
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async () => {
+    if (open.size > 0) await waiting.promise;
+  };
 }
