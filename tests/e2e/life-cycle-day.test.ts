@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { textOf } from '#lib/i18n/visit-text.ts';
 import { expectedOf, reasonInWords } from '../support/session-differences.ts';
+import { inParallel, type Desk } from './support/at-work.ts';
 import { CadrePages } from './support/cadre-pages.ts';
 import { DayPages, type SeenResult } from './support/day-pages.ts';
 import { countSessions, readJournal } from './support/device-disk.ts';
@@ -128,14 +129,6 @@ function partOf(task: DayTask, keeps: (code: string) => boolean): DayTask[] {
   return task.step === 'measurement' ? [] : [{ ...task, values }];
 }
 
-/** Somebody at work on a device. */
-interface Desk {
-  readonly device: Tablet;
-  readonly cadre: CadrePages;
-  readonly day: DayPages;
-  readonly service: ServicePages;
-}
-
 async function startDevices(stage: Stage): Promise<Map<string, Desk>> {
   const desks = new Map<string, Desk>();
   for (const [name, person] of Object.entries(CADRES)) {
@@ -168,47 +161,4 @@ async function startLaptop(stage: Stage): Promise<Desk> {
   await nurse.makeOwnDevice();
   await nurse.workFor('Melati 1, Wonokerto Lor');
   return desk;
-}
-
-/** Each device does its own tasks in their order, all devices at once; nobody is taken up at a step before the step before it is over. */
-async function inParallel(desks: ReadonlyMap<string, Desk>, tasks: readonly DayTask[]): Promise<void> {
-  const before = new Map<DayTask, Promise<void>>();
-  const last = new Map<string, Promise<void>>();
-  const ended = new Map<DayTask, PromiseWithResolvers<void>>();
-  for (const task of tasks) {
-    const { visitor } = task.visitor;
-    const end = Promise.withResolvers<void>();
-    before.set(task, last.get(visitor) ?? Promise.resolve());
-    ended.set(task, end);
-    last.set(visitor, end.promise);
-  }
-  const workThrough = async (desk: Desk, own: readonly DayTask[]) => {
-    for (const task of own) {
-      await before.get(task);
-      await work(desk, task);
-      ended.get(task)!.resolve();
-    }
-  };
-  const byDevice = Map.groupBy(tasks, ({ device }) => device);
-  await Promise.all([...byDevice].map(async ([name, own]) => await workThrough(desks.get(name)!, own)));
-}
-
-async function work({ day, service }: Desk, task: DayTask): Promise<void> {
-  if (task.correction) return await day.correct(task);
-  if (task.left !== undefined) return await day.leave(task);
-  switch (task.step) {
-    case 'registration':
-      return await day.register(task);
-    case 'measurement':
-      return await day.answer(task);
-    case 'recording':
-      await day.answer(task);
-      return await day.finish('recording');
-    case 'service':
-      return await service.serve(task);
-    case 'education':
-      return await day.educate(task);
-    default:
-      task.step satisfies never;
-  }
 }
