@@ -15,7 +15,7 @@ export type MakeConnection = () => RTCPeerConnection;
 /** Addresses that take longer to find are left out of the picture. */
 const GATHER_MS = 2_000;
 /** A connection that does not stand by then will not: with what is done before and after, it is said within 15 s. */
-const CONNECT_MS = 12_000;
+const CONNECT_MS = 10_000;
 const LABEL = 'posyandu';
 
 /** A data channel to one other device. */
