@@ -17,6 +17,11 @@ const TOGETHER: readonly (readonly [string, string])[] = [
   ['bpSystolic2', 'bpDiastolic2'],
 ];
 
+/** The slots of which one reading of the instrument speaks: both figures of a blood pressure, else the slot alone. */
+export function slotsBeside(slot: string): readonly string[] {
+  return TOGETHER.find((slots) => slots.includes(slot)) ?? [slot];
+}
+
 /** Joins conflicts of slots that belong together, where the same events speak of both; the others stay as they are. */
 export function joinConflicts(conflicts: readonly Conflict[]): JoinedConflict[] {
   const joined: JoinedConflict[] = [];

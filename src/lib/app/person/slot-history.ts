@@ -4,6 +4,8 @@ import { isConflict } from '#lib/events/slots.ts';
 
 /** One statement of a slot: what was said, by whom, on which device. */
 export interface Statement extends Reading {
+  /** Event type it was said with. */
+  readonly type: string;
   /** Code of why it was said anew, where it corrects something. */
   readonly reason?: string;
 }
@@ -54,14 +56,14 @@ function pastOf(event: PosyanduEvent, slot: string, writers: readonly PosyanduEv
 }
 
 function statementOf(event: PosyanduEvent, slot: string): Statement {
-  const { id: eventId, by, role, device, at } = event;
+  const { id: eventId, type, by, role, device, at } = event;
   const value: Json = event.data[slot] ?? null;
-  return { value, eventId, by, role, device, at, ...reasonOf(event) };
+  return { value, eventId, type, by, role, device, at, ...reasonOf(event) };
 }
 
 function withReason(reading: Reading, writers: readonly PosyanduEvent[]): Statement {
   const event = writers.find(({ id }) => id === reading.eventId);
-  return { ...reading, ...(event ? reasonOf(event) : {}) };
+  return { ...reading, type: event?.type ?? '', ...(event ? reasonOf(event) : {}) };
 }
 
 function reasonOf({ data }: PosyanduEvent): { reason?: string } {
