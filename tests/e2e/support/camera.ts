@@ -33,9 +33,27 @@ export async function giveCamera(context: BrowserContext): Promise<void> {
 
 /** Holds what stands on one screen before the camera of another. */
 export async function holdBefore(camera: Page, shown: Locator): Promise<void> {
-  const png = (await shown.screenshot({ scale: 'device' })).toString('base64');
+  await holdPhoto(camera, await takePhoto(shown));
+}
+
+/** What stands on a screen now, as a PNG: to be held before a camera when the screen shows it no more. */
+export async function takePhoto(shown: Locator): Promise<Buffer> {
+  return shown.screenshot({ scale: 'device' });
+}
+
+/** Holds a PNG before a camera. */
+export async function holdPhoto(camera: Page, photo: Buffer): Promise<void> {
+  const png = photo.toString('base64');
   await camera.evaluate(
     (picture) => (globalThis as unknown as { holdBefore(png: string): Promise<void> }).holdBefore(picture),
     png,
   );
+}
+
+/** One white pixel. */
+const WHITE_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
+
+/** Takes whatever was held before a camera away: it goes on showing the last picture otherwise. */
+export async function holdNothing(camera: Page): Promise<void> {
+  await holdPhoto(camera, Buffer.from(WHITE_PNG, 'base64'));
 }
