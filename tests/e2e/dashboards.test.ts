@@ -132,6 +132,8 @@ test('the dashboards tell the answers of the example desa, live, and to nobody m
     await head.goto(`${stage.address}/puskesmas/desa?unit=${unit}&bulan=${JULY}&klaster=k5`);
     const people = head.getByRole('region', { name: tw('card.people') });
     for (const [group, column] of [
+      ['pregnant', 'pregnant'],
+      ['postpartum', 'postpartum0to42d'],
       ['infant', 'infant'],
       ['toddler', 'toddler'],
       ['preschool', 'preschool'],

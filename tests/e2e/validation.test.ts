@@ -143,8 +143,11 @@ test('a session is closed, sent back offline, mended, approved, reported and loc
   await expect(laptop.page.getByText('Disahkan bidan')).toBeVisible();
   await allSent(laptop.page);
 
-  await laptop.page.goto(`${stage.address}/puskesmas/sesi?bulan=${MONTH}`);
-  await laptop.page.getByRole('button', { name: 'Laporkan bulan ini' }).click();
+  // The server has the approval on disk; the tables that the page reads follow it.
+  await expect(async () => {
+    await laptop.page.goto(`${stage.address}/puskesmas/sesi?bulan=${MONTH}`);
+    await laptop.page.getByRole('button', { name: 'Laporkan bulan ini' }).click({ timeout: 10_000 });
+  }).toPass({ timeout: 90_000 });
   await expect(laptop.page.getByText('Sudah dilaporkan')).toBeVisible();
 
   const office = await switchOn(stage, 'office', '/masuk-petugas');

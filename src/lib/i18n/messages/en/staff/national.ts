@@ -31,7 +31,7 @@ export const national = {
   'satusehat.codes.practitioner.help': 'IHS number: N and 8 digits, or 11 digits',
   'satusehat.codes.village': 'Villages',
   'satusehat.codes.village.help': 'Kemendagri code, 10 digits',
-  'satusehat.codes.vaccine': 'Vaccines',
+  'satusehat.codes.vaccine': 'Vaccines, medicines and vitamins',
   'satusehat.codes.vaccine.help': 'KFA product code, 8 digits from 93',
   'satusehat.codes.save': 'Save',
   'satusehat.codes.saved': 'Saved',
