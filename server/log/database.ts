@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Pool, types } from 'pg';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
+import { cacheStatements } from './statement-cache.ts';
 
 /** No table is known here; each room names its own: `database.kysely.$extendTables<UnitTables>()`. */
 export type NoTables = Record<never, never>;
@@ -47,7 +48,7 @@ export function openDatabase(url: string, durability: Durability = 'full'): Data
 function openSqlite(path: string, durability: Durability): Database {
   mkdirSync(dirname(path), { recursive: true });
   const sqlite = openSqliteFile(path, durability);
-  const kysely = new Kysely<NoTables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+  const kysely = new Kysely<NoTables>({ dialect: new ImmediateSqliteDialect({ database: cacheStatements(sqlite) }) });
   // Kysely closes the file only once it has used it; closing twice is harmless.
   return { engine: 'sqlite', kysely, sqlite, close: async () => void (await kysely.destroy(), sqlite.close()) };
 }
