@@ -165,6 +165,18 @@ test('a session is closed, sent back offline, mended, approved, reported and loc
     await expect(office.page.getByRole('main').getByText(name, { exact: true })).toBeVisible();
   }
   const { villageId } = await stage.findPosyandu('Melati 1');
+  // The report of a locked month is its copy, with the names of those who answer for it.
+  await office.page.goto(`${stage.address}/puskesmas/laporan?jenis=f1&unit=${villageId}&bulan=${MONTH}`);
+  const copy = office.page.getByRole('region', { name: 'Bulan ini sudah dikunci' });
+  await expect(copy.getByText('versi 1')).toBeVisible();
+  for (const name of ['Sulastri', 'Bidan Ratna', 'Kepala'])
+    await expect(copy.getByText(name, { exact: true })).toBeVisible();
+  await expectAccessible(office.page);
+  await head.keepPicture('frozen-copy');
+  await copy.getByRole('button', { name: 'Lihat hitungan sekarang' }).click();
+  await expect(copy.getByText('Ini hitungan sekarang')).toBeVisible();
+  await copy.getByRole('button', { name: 'Lihat salinan terkunci' }).click();
+  await office.page.goto(`${stage.address}/puskesmas/sesi?bulan=${MONTH}`);
   const frozen = `${stage.address}/api/periods/copy?unit=${villageId}&month=${MONTH}&kind=skdn`;
   const before = await (await office.page.request.get(frozen)).text();
   expect(JSON.parse(before)).toMatchObject({ version: 1, report: { rows: [{ D: 1 }, { D: 1 }] } });
