@@ -28,7 +28,8 @@ const SERVER_PATHS = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/(healthz|readyz|metri
 precacheAndRoute([
   // Built files carry their content in their name; the others change with the version.
   ...build.map((url) => ({ url, revision: null })),
-  ...[...files, SHELL].map((url) => ({ url, revision: version })),
+  // Pictures for the install dialog are shown by the browser, with a network.
+  ...[...files.filter((url) => !url.startsWith('/screenshots/')), SHELL].map((url) => ({ url, revision: version })),
 ]);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: SERVER_PATHS }));

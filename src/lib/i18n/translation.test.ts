@@ -13,14 +13,14 @@ import { all } from './messages/en/all.ts';
 
 const MESSAGES = join('src', 'lib', 'i18n', 'messages');
 /** Joins of tables and words that are no texts of keys. */
-const JOINS = ['all.ts', 'cadre.ts', 'office.ts', 'dates.ts'];
+const JOINS = new Set(['all.ts', 'cadre.ts', 'office.ts', 'dates.ts']);
 
 type Text = string | readonly string[] | { readonly [part: string]: string };
 type Table = { readonly [key: string]: Text };
 
 function filesOf(folder: string): readonly string[] {
   return readdirSync(join(MESSAGES, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('en/') && !JOINS.includes(file))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('en/') && !JOINS.has(file))
     .sort();
 }
 
