@@ -43,7 +43,7 @@ export const systemProblems = {
   'device.noNetwork': [
     'Belum ada sambungan ke server.',
     NOTHING_CHANGED,
-    'Untuk pertama kali HP ini perlu internet. Coba lagi saat ada sinyal.',
+    'Untuk pertama kali HP ini perlu internet. Sementara itu, lanjutkan di HP lain yang sudah terdaftar.',
   ],
   'device.wait': ['Terlalu banyak kode salah.', NOTHING_CHANGED, 'Tunggu sebentar, lalu coba lagi.'],
   'device.unknown': [
