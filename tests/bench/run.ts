@@ -17,6 +17,7 @@ const SUITES: {
 } = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   fault: { title: 'Five tablets and a server in trouble', load: () => import('./fault.ts') },
+  loss: { title: 'Browser killed after "tersimpan"', load: () => import('./loss.ts') },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
   doubles: { title: 'Doubles while registering', load: () => import('./doubles.ts') },
   server: { title: 'Sync server beside its peers', load: () => import('./server.ts') },
