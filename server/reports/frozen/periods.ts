@@ -164,7 +164,7 @@ export class Periods {
     const signed = await store.listSignatures({ puskesmasId, villageId, month }, report.version);
     const names = new Map((await units.listPosyandu(puskesmasId)).map((one) => [one.posyanduId, one.name]));
     names.set(villageId, (await units.findVillage(villageId))?.name ?? '');
-    return { ...report, signatures: signed.map((one) => ({ ...one, unit: names.get(one.unitId) ?? '' })) };
+    return { ...report, signatures: signed.map((one) => Object.assign(one, { unit: names.get(one.unitId) ?? '' })) };
   }
 
   /** As the server has it after everything that has come. */
