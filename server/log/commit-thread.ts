@@ -70,8 +70,8 @@ export class CommitThread {
 
   #take(answer: CommitAnswer): void {
     switch (answer.kind) {
+      // What was written before it began to look is found by looking once.
       case 'ready':
-        return;
       case 'foreign':
         for (const watcher of this.#watchers) watcher();
         return;

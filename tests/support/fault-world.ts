@@ -69,7 +69,8 @@ export class FaultWorld implements AsyncDisposable {
       const what = this.#draw();
       this.#note(what);
       await this.#happen(what, device).catch((error: unknown) => {
-        if (!device.isDead) throw error;
+        // Where two meet, either of them may have died of it.
+        if (!this.#devices.some((one) => one.isDead)) throw error;
       });
       for (const one of this.#devices) if (one.isDead) await this.#revive(one);
     }
