@@ -41,3 +41,10 @@ test('a changed person is found by the new words only, a removed one no more', (
   own.remove('baby');
   expect(own.find('kenzo')).toEqual([]);
 });
+
+test('people of one name stand in the same order on every device, whoever came first there', () => {
+  const namesakes = ['b', 'a', 'c'].map((id): SearchablePerson => ({ id, name: 'Saminah' }));
+  for (const order of [namesakes, namesakes.toReversed()]) {
+    expect(new PersonSearch(order).find('saminah').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  }
+});

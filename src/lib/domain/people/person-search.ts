@@ -27,7 +27,7 @@ const MIN_NIK_DIGITS = 3;
 
 interface Entry {
   readonly person: SearchablePerson;
-  /** Folded name, for a stable order of equal hits. */
+  /** Name and id: equal hits come in the same order on every device, whoever came first there. */
   readonly order: string;
   readonly rt: string | undefined;
   readonly words: ReadonlyMap<string, number>;
@@ -59,7 +59,8 @@ export class PersonSearch {
   set(person: SearchablePerson): void {
     this.remove(person.id);
     const words = this.#weighWords(person);
-    this.#entries.set(person.id, { person, order: person.name.toUpperCase(), rt: plainNumber(person.rt), words });
+    const order = `${person.name.toUpperCase()}\n${person.id}`;
+    this.#entries.set(person.id, { person, order, rt: plainNumber(person.rt), words });
     for (const word of words.keys()) {
       const known = this.#vocabulary.get(word);
       if (known) known.bearers.add(person.id);
