@@ -171,12 +171,20 @@ export class CadrePages {
     const save = this.page.getByRole('button', { name: 'Simpan', exact: true });
     const confirm = this.page.getByRole('button', { name: 'Ya, benar' });
     await save.click();
-    for (;;) {
-      await expect(this.saved.or(confirm).first()).toBeVisible();
-      if (!(await confirm.first().isVisible())) return;
+    // The form goes once its answers are stored; a notice alone might be that of the entry before.
+    while ((await this.#afterSaving(save, confirm)) === 'asked') {
       await confirm.first().click();
       if ((await confirm.count()) === 0) await save.click();
     }
+    await expect(this.saved).toBeVisible();
+  }
+
+  /** What came of a tap on "Simpan": a question to be confirmed, or the form is gone. */
+  async #afterSaving(save: Locator, confirm: Locator): Promise<'asked' | 'stored'> {
+    await expect
+      .poll(async () => (await confirm.first().isVisible()) || !(await save.isVisible()), { timeout: 15_000 })
+      .toBe(true);
+    return (await confirm.first().isVisible()) ? 'asked' : 'stored';
   }
 
   /** Shown when an entry has its first tick. */

@@ -182,6 +182,8 @@ export class VisitDesk {
   async record(recording: Recorded, { text = t('visit.saved'), stay = false } = {}): Promise<boolean> {
     const { step } = this;
     this.#busy = true;
+    // What was saved before is not taken for what is being saved.
+    this.#notices.hide();
     const saved = await recording;
     this.#busy = false;
     this.#problem = saved.ok ? undefined : saved.problem;
