@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { monthOf } from '#lib/domain/dates.ts';
 import { localDateOf } from '../import/today.ts';
@@ -25,6 +26,12 @@ const MOST_ENTRIES = 4_000;
 const SHARE_OF_TIME = 1 / 10;
 const LONGEST_REST_MS = 600;
 
+/** Times that a projection is given. */
+export interface ProjectionTimes {
+  readonly now?: () => number;
+  readonly restAfter?: (workedMs: number) => number;
+}
+
 /** What a chunk of the log came to. */
 interface LogStep {
   /** Puskesmas of its entries. */
@@ -47,6 +54,7 @@ export class Projection implements Follower {
   readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();
   readonly #onFailure: (error: unknown) => void;
   readonly #now: () => number;
+  readonly #restAfter: (workedMs: number) => number;
   readonly #cache = new SubjectCache();
   /** Entry at which the tables stood when this process last looked. */
   #seenSeq: number | undefined;
@@ -58,13 +66,17 @@ export class Projection implements Follower {
   #resting: NodeJS.Timeout | undefined;
   #closed = false;
 
-  /** @param now ms since epoch: the months up to the present one are kept */
+  /**
+   * @param now ms since epoch: the months up to the present one are kept
+   * @param restAfter ms to rest after a piece of work of so many ms, where others come first
+   */
   constructor(
     log: LogPort,
     database: ProjectionDatabase,
     onFailure: (error: unknown) => void,
-    now: () => number = Date.now,
+    { now = Date.now, restAfter = () => 0 }: ProjectionTimes = {},
   ) {
+    this.#restAfter = restAfter;
     this.#log = log;
     this.#now = now;
     this.#database = database;
@@ -138,6 +150,7 @@ export class Projection implements Follower {
     this.#wanted = false;
     const byOthers = new Set<string>();
     for (let more = true; more && !this.#closed;) {
+      const begunMs = performance.now();
       const step = await this.#database.kysely.transaction().execute((transaction) => this.#step(transaction));
       const mayCount = !step?.isFull && until === 'all' && this.#hurried === 0;
       const counted = mayCount ? await this.#count() : undefined;
@@ -145,8 +158,9 @@ export class Projection implements Follower {
       const changed = new Set([...(step?.touched ?? []), ...(counted === undefined ? [] : [counted])]);
       this.#tell(changed);
       for (const puskesmasId of step?.byOthers ?? []) byOthers.add(puskesmasId);
-      // Sockets and requests come first.
-      if (more) await nextTurn();
+      // Sockets and requests come first; but who waits for the rows here is one of them.
+      const restMs = this.#hurried > 0 ? 0 : this.#restAfter(performance.now() - begunMs);
+      if (more) await (restMs > 0 ? pause(restMs) : nextTurn());
     }
     // Some of it may have been counted by them meanwhile.
     this.#tell(byOthers);
@@ -220,10 +234,4 @@ async function empty(db: Kysely<ProjectionTables>, seq: number): Promise<void> {
   await emptyCounts(db);
   await db.deleteFrom('projection_cursor').execute();
   await db.insertInto('projection_cursor').values({ name: CURSOR, seq, made_by: PROJECTION_VERSION }).execute();
-}
-
-function nextTurn(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  setImmediate(resolve);
-  return promise;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -5,11 +6,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../log/database.ts';
 import { LogStore } from '../log/log-store.ts';
 import type { FollowerMessage, FollowerRequest } from './follower.ts';
+import { restByGauge } from './loop-gauge.ts';
 import { openProjection } from './open-projection.ts';
 import { Projection } from './projection.ts';
 
 /** The projection's thread: connections of its own to the log and to its tables, and the follower between them. */
-const { databaseUrl } = workerData as { databaseUrl: string };
+const { databaseUrl, gauge } = workerData as { databaseUrl: string; gauge: SharedArrayBuffer };
 const port = parentPort!;
 const say = (message: FollowerMessage): void => port.postMessage(message);
 
@@ -17,7 +19,9 @@ stepBack();
 const database = openDatabase(databaseUrl);
 const log = new LogStore(database, `projection-${randomBytes(6).toString('hex')}`);
 const tables = await openProjection(databaseUrl);
-const projection = new Projection(log, tables, (error) => say({ kind: 'failed', failure: textOf(error) }));
+const projection = new Projection(log, tables, (error) => say({ kind: 'failed', failure: textOf(error) }), {
+  restAfter: restByGauge(gauge),
+});
 projection.onChanged((puskesmasIds) => say({ kind: 'changed', puskesmasIds: [...puskesmasIds] }));
 
 port.on('message', (request: FollowerRequest) => {
@@ -26,11 +30,16 @@ port.on('message', (request: FollowerRequest) => {
 });
 say({ kind: 'ready' });
 
-/** Where cores are short the sockets come first. Only on Linux has each thread a priority of its own. */
+/**
+ * Where cores are short the sockets come first. Only on Linux has each thread a priority of its own. The lowest one still holds up a thread that
+ * has just woken, for milliseconds each time; one that is only given what is left over (SCHED_IDLE) does not.
+ */
 function stepBack(): void {
   if (process.platform !== 'linux') return;
+  const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
   try {
-    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 19);
+    setPriority(Number(thread), 19);
+    execFileSync('chrt', ['--idle', '--pid', '0', thread], { stdio: 'ignore' });
   } catch {
     // It works without, a little less politely.
   }

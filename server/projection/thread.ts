@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { LoopGauge } from './loop-gauge.ts';
 import type { Follower, FollowerMessage, FollowerRequest } from './follower.ts';
 
 /** Wakes are gathered for this long: an edit is due in the numbers within two seconds, and many together cost less. */
@@ -13,11 +14,13 @@ export class ProjectionThread implements Follower {
   readonly #listeners = new Set<(puskesmasIds: ReadonlySet<string>) => void>();
   readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
   readonly #onFailure: (failure: string) => void;
+  readonly #gauge: LoopGauge;
   #lastId = 0;
   #gathering: NodeJS.Timeout | undefined;
 
-  private constructor(worker: Worker, onFailure: (failure: string) => void) {
+  private constructor(worker: Worker, gauge: LoopGauge, onFailure: (failure: string) => void) {
     this.#worker = worker;
+    this.#gauge = gauge;
     this.#onFailure = onFailure;
     worker.on('message', (message: FollowerMessage) => this.#take(message));
     worker.on('error', (error: Error) => this.#end(error.stack ?? error.message));
@@ -25,13 +28,15 @@ export class ProjectionThread implements Follower {
 
   /** Starts the thread; resolves when its tables are open. @throws when they cannot be */
   static async start(databaseUrl: string, onFailure: (failure: string) => void): Promise<ProjectionThread> {
-    const worker = new Worker(new URL('thread-main.ts', import.meta.url), { workerData: { databaseUrl } });
+    const gauge = new LoopGauge();
+    const workerData = { databaseUrl, gauge: gauge.shared };
+    const worker = new Worker(new URL('thread-main.ts', import.meta.url), { workerData });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     worker.once('message', () => resolve());
     worker.once('error', reject);
     await promise;
     worker.off('error', reject);
-    return new ProjectionThread(worker, onFailure);
+    return new ProjectionThread(worker, gauge, onFailure);
   }
 
   wake(): void {
@@ -62,6 +67,7 @@ export class ProjectionThread implements Follower {
     clearTimeout(this.#gathering);
     this.#listeners.clear();
     await this.#ask('close');
+    this.#gauge.close();
     await this.#worker.terminate();
   }
 

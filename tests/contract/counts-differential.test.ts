@@ -150,12 +150,7 @@ test('the server counts what a phone counts from the same entries, whatever orde
       const log = stack.adopt(new LogStore(database, 'log-under-test'), (one) => one.close());
       const tables = stack.adopt(await openProjection(url), (one) => one.close());
       const failures: unknown[] = [];
-      const projection = new Projection(
-        log,
-        tables,
-        (error) => failures.push(error),
-        () => NOW_MS,
-      );
+      const projection = new Projection(log, tables, (error) => failures.push(error), { now: () => NOW_MS });
       for (const [at, { documentId, event }] of entries.entries()) {
         await store(log, documentId, event);
         if (at % parts === parts - 1) await projection.catchUp();

@@ -42,12 +42,7 @@ export function runProjectionContract(name: string, open: () => Promise<Projecti
       const stores = await open();
       log = stores.log;
       openOther = () =>
-        new Projection(
-          log,
-          stores.projection,
-          (error) => failures.push(error),
-          () => SEPTEMBER_MS,
-        );
+        new Projection(log, stores.projection, (error) => failures.push(error), { now: () => SEPTEMBER_MS });
       projection = openOther();
       reader = new ProjectionReader(stores.projection);
     });

@@ -3,7 +3,8 @@ import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { signTicket } from '#server/auth/tickets.ts';
 import { openDatabase } from '#server/log/database.ts';
 import { LogStore } from '#server/log/log-store.ts';
-import { openProjection } from '#server/projection/open-projection.ts';
+import { projectionUrl } from '#server/projection/open-projection.ts';
+import type { ProjectionTables } from '#server/projection/tables.ts';
 import { openRooms } from '#server/rooms.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
 import type { Crowd, Target } from './load.ts';
@@ -81,13 +82,14 @@ export function ourTarget(name: string, store: OurStore, servers: readonly Serve
   };
 }
 
-/** Entries of the log that the projection has not followed yet. */
+/** Entries of the log that the projection has not followed yet. Only reads: the projection may be writing all the time. */
 async function countBehind({ databaseUrl }: OurStore): Promise<number> {
   await using stack = new AsyncDisposableStack();
   const log = stack.adopt(openDatabase(databaseUrl), (one) => one.close());
-  const projection = stack.adopt(await openProjection(databaseUrl), (one) => one.close());
+  const projection = stack.adopt(openDatabase(projectionUrl(databaseUrl), 'off'), (one) => one.close());
   const newest = await new LogStore(log, 'bench').lastSeq();
-  const cursor = await projection.kysely.selectFrom('projection_cursor').select('seq').executeTakeFirst();
+  const tables = projection.kysely.$extendTables<ProjectionTables>();
+  const cursor = await tables.selectFrom('projection_cursor').select('seq').executeTakeFirst();
   return newest - (cursor?.seq ?? 0);
 }
 
