@@ -1,7 +1,7 @@
 import { DevicePeerStore } from '#lib/app/peer/device-peer-store.ts';
 import { packHandover, receiveHandover, type HandoverReach } from '#lib/app/peer/handover.ts';
 import { syncBatch } from '#lib/sync/batch-transport.ts';
-import { Film, FilmViewer, readFrame } from '#lib/sync/peer/film.ts';
+import { Film, FilmViewer, FRAME_BYTES, MOST_FRAMES, readFrame } from '#lib/sync/peer/film.ts';
 import { PeerSession } from '#lib/sync/peer/peer-session.ts';
 import type { FaultDevice } from './fault-device.ts';
 import type { FaultServer } from './fault-server.ts';
@@ -70,7 +70,10 @@ export async function receiveFile(device: FaultDevice, file: Uint8Array): Promis
 export async function watchFilm(from: FaultDevice, to: FaultDevice, random: () => number): Promise<void> {
   const packed = await packFile(from, 'news');
   if (!packed) return;
-  const film = new Film(packed, Math.floor(random() * 2 ** 32), PICTURE_BYTES);
+  const pictureBytes = Math.max(PICTURE_BYTES, Math.ceil(packed.length / MOST_FRAMES));
+  // Too long for a film: the app says so and offers a file.
+  if (pictureBytes > FRAME_BYTES) return;
+  const film = new Film(packed, Math.floor(random() * 2 ** 32), pictureBytes);
   const viewer = new FilmViewer();
   let whole: Uint8Array | undefined;
   for (let index = 0; !whole; index++) {
