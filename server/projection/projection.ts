@@ -24,7 +24,7 @@ const FIRST_ENTRIES = 250;
 const MOST_ENTRIES = 4_000;
 /** Part of the time that following the log may take, and the longest rest for its sake: an edit is due in the numbers within two seconds. */
 const SHARE_OF_TIME = 1 / 10;
-const LONGEST_REST_MS = 600;
+const LONGEST_REST_MS = 1_200;
 
 /** Times that a projection is given. */
 export interface ProjectionTimes {
