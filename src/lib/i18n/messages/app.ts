@@ -94,8 +94,6 @@ export const app = {
   'more.update.later': 'Nanti',
 
   'visits.title': 'Kunjungan',
-  'visits.empty': 'Kunjungan rumah belum ada di versi ini',
-  'visits.empty.next': 'Nama yang perlu dikunjungi terlihat di Rekap, bagian "Belum datang".',
 
   'error.title': 'Halaman ini tidak dapat dibuka',
   'error.notFound': 'Halaman ini tidak ada',

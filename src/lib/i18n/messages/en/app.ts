@@ -85,8 +85,6 @@ export const app = {
   'more.update.now': 'Update now',
   'more.update.later': 'Later',
   'visits.title': 'Visits',
-  'visits.empty': 'Home visits are not in this version',
-  'visits.empty.next': 'Names to be visited are in the recap, under "Not yet come".',
   'error.title': 'This page cannot be opened',
   'error.notFound': 'There is no such page',
   'error.home': 'To the start page',
