@@ -45,7 +45,8 @@ interface OpenedAsk {
   readonly ask: BatchAsk;
   readonly room?: DocumentRoom;
   readonly mayRead: boolean;
-  readonly refusal: string;
+  /** Why something of the update is not taken; empty where all is. Known once the room has compared it. */
+  readonly refusal: () => string;
 }
 
 async function openAsk(
@@ -61,23 +62,27 @@ async function openAsk(
   return { ask, room, mayRead: grant.mayRead, refusal: offer(room, update, grant) };
 }
 
-function offer(room: DocumentRoom, update: Uint8Array, grant: Grant): string {
-  if (update.length <= EMPTY_UPDATE.length) return '';
-  if (!grant.mayWrite) return 'sync.noRight';
+function offer(room: DocumentRoom, update: Uint8Array, grant: Grant): () => string {
+  if (update.length <= EMPTY_UPDATE.length) return () => '';
+  if (!grant.mayWrite) return () => 'sync.noRight';
+  let refusal = '';
   const carrier: Carrier = {
     deviceId: grant.deviceId,
     takes: (deviceId) => !SERVER_DEVICES.has(deviceId) && grant.enrolledDevices(deviceId),
     mayState: (tuple) => isOwnAuthor(grant, tuple),
+    refuse: ({ code }) => (refusal = code),
   };
   const offered = room.offer(update, carrier);
   // The receipt says what the server has, so that the missing part can be given next time.
-  if (offered.kind === 'gap') return 'update.gap';
-  if (offered.kind === 'accepted') return offered.left?.code ?? '';
-  return offered.kind === 'refused' ? offered.refusal.code : '';
+  if (offered.kind === 'gap') refusal = 'update.gap';
+  else if (offered.kind === 'accepted') refusal = offered.left?.code ?? '';
+  else if (offered.kind === 'refused') refusal = offered.refusal.code;
+  return () => refusal;
 }
 
-async function answerOf({ ask, room, mayRead, refusal }: OpenedAsk): Promise<BatchAnswer> {
+async function answerOf({ ask, room, mayRead, refusal: refusalOf }: OpenedAsk): Promise<BatchAnswer> {
   const { documentId, stateVector } = ask;
+  const refusal = refusalOf();
   if (!room) return { documentId, update: NOTHING, receipt: NOTHING, refusal };
   const receipt = room.durableStateVector();
   if (!mayRead) return { documentId, update: NOTHING, receipt, refusal };
@@ -89,7 +94,7 @@ async function answerOf({ ask, room, mayRead, refusal }: OpenedAsk): Promise<Bat
 }
 
 function refusedAsk(ask: BatchAsk, closeCode: number): OpenedAsk {
-  return { ask, mayRead: false, refusal: CLOSE_REASON[closeCode] ?? 'sync.noRight' };
+  return { ask, mayRead: false, refusal: () => CLOSE_REASON[closeCode] ?? 'sync.noRight' };
 }
 
 function readClocks(stateVector: Uint8Array): Map<number, number> | undefined {

@@ -7,11 +7,12 @@ import { frameStep1, frameUpdate } from './frames.ts';
 import type { Carrier, Member } from './member.ts';
 import { Presence } from './presence.ts';
 import { RecentUpdates } from './recent-updates.ts';
+import { RepeatedPlaces } from './repeated-places.ts';
 import { answer } from './room-answer.ts';
 import { RoomHead } from './room-head.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import type { Offered, RoomParts } from './room-parts.ts';
-import { RoomQueue, newUpdatesOf, type PendingUpdate } from './room-queue.ts';
+import { RoomQueue, newUpdatesOf, pendingOf, placesFor, type PendingUpdate, type Waiter } from './room-queue.ts';
 import { checkUpdate, type Checked } from './update-check.ts';
 
 const ACCEPTED: Offered = { kind: 'accepted' };
@@ -20,7 +21,7 @@ const ACCEPTED: Offered = { kind: 'accepted' };
  * One open document, without a Y.Doc: its head, its newest updates and the sockets in it. It promises:
  * 1. an update is checked against everything accepted before it (SY5, SY6);
  * 2. an accepted update goes to every other listening socket as it came (SY3), in the next round, and to the disk in the same order;
- * 3. a receipt tells of nothing that is not on the disk (SY2);
+ * 3. a receipt tells of nothing that is not on the disk (SY2), and a proof of nothing that is there otherwise than it was given (SY14);
  * 4. when another process has moved the document on, its part is taken in first and what waits here is checked again.
  */
 export class DocumentRoom {
@@ -33,6 +34,7 @@ export class DocumentRoom {
   readonly #recent: RecentUpdates;
   readonly #queue = new RoomQueue();
   readonly #outbox: RoomOutbox;
+  readonly #repeated: RepeatedPlaces;
   /** Newest entry that another process is known to have stored. */
   #foreignSeq = 0;
   #isFollowing = false;
@@ -49,11 +51,13 @@ export class DocumentRoom {
     this.#head = new RoomHead(stored);
     this.#recent = new RecentUpdates(parts.limits.recentBytes, stored.clocks);
     this.#outbox = new RoomOutbox({ ...parts, members: this.members, head: this.#head, queue: this.#queue });
+    this.#repeated = new RepeatedPlaces({ room: this, head: this.#head, outbox: this.#outbox, read: parts.read });
   }
 
   /** True while nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.members.size === 0 && this.#queue.isEmpty && !this.#isFollowing && !this.#isBehind;
+    const isWorking = !this.#queue.isEmpty || !this.#repeated.isIdle || this.#isFollowing || this.#isBehind;
+    return this.members.size === 0 && !isWorking;
   }
 
   /** State vector of the document with what waits for the disk: what a client is asked to complete. */
@@ -69,12 +73,9 @@ export class DocumentRoom {
   /** Takes an update from a carrier; `sender` is the socket that it came by, if it did. */
   offer(update: Uint8Array, carrier: Carrier, sender?: Member): Offered {
     const checked = this.#check(update, carrier);
-    if (checked.kind === 'known') this.#outbox.confirm(sender ? [sender] : [], []);
+    if (checked.repeats) this.#repeated.compare({ update, carrier, sender });
     if (checked.kind !== 'new') return checked;
-    const { clocks, arrays } = checked.content;
-    const receivedAt = this.#parts.now();
-    const framed = frameUpdate(checked.update);
-    const pending: PendingUpdate = { ...framed, clocks, arrays, seq: undefined, carrier, receivedAt, sender };
+    const pending = pendingOf(checked, { carrier, sender, receivedAt: this.#parts.now() });
     this.#head.wait(checked.content);
     this.#recent.add(pending);
     this.#queue.add(pending);
@@ -88,27 +89,23 @@ export class DocumentRoom {
     this.#outbox.relay(frame);
   }
 
-  /**
-   * This socket has just been given all that there is. It gets the receipt for what is durable now, and one more as soon as what waits now is
-   * durable too, whoever gave it.
-   */
+  /** This socket has just been given all that there is: it gets the receipt for what is durable now, and one more when what waits now is. */
   confirmTo(member: Member): void {
     this.#outbox.hasAll(member);
     this.#outbox.receiptNow(member);
     this.#queue.attend([member], []);
   }
 
-  /** Resolves when everything that has been accepted so far is on the disk. */
+  /** Resolves when everything that has been given so far is compared with what it repeats, and on the disk. */
   whenDurable(): Promise<void> {
-    return new Promise((resolve, reject) =>
-      this.#outbox.confirm([], [(error) => (error === undefined ? resolve() : reject(error))]),
-    );
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#confirm([], [(error) => (error === undefined ? resolve() : reject(error))]);
+    return promise;
   }
 
   /** Hands out what a client with these clocks lacks; see `answer`. */
   answer(clocks: Clocks, stateVector: Uint8Array, deliver: (updates: Uint8Array[]) => void): Promise<void> {
-    const { log, onRowsRead } = this.#parts;
-    const asked = { key: this.key, clocks: this.#head.clocks, recent: this.#recent, log, onRowsRead };
+    const asked = { ...this.#parts, key: this.key, clocks: this.#head.clocks, recent: this.#recent };
     return answer(asked, { clocks, stateVector }, deliver);
   }
 
@@ -125,10 +122,7 @@ export class DocumentRoom {
     const group = this.#queue.end();
     if (!group) return;
     this.#head.endCommit(seq);
-    const first = seq - group.updates.length + 1;
-    for (const [i, update] of group.updates.entries()) update.seq = first + i;
-    this.#outbox.receiptTo(group.givers);
-    for (const done of group.waiters) done();
+    this.#outbox.stored(group, seq);
     this.#takeMeanwhile();
     this.#follow();
   }
@@ -154,10 +148,7 @@ export class DocumentRoom {
     this.#follow();
   }
 
-  /**
-   * The log has these entries, each that it has got of this document since this room was last told, some of them perhaps this process's own.
-   * A room that was up to date needs no look at the store.
-   */
+  /** The log has these new entries of this document, some perhaps this process's own. A room that was up to date needs no look at the store. */
   noteEntries(entries: readonly LogEntry[]): void {
     if (this.#isFollowing || this.#foreignSeq > this.#head.seq) return this.noteForeign(entries.at(-1)?.seq ?? 0);
     if (this.#queue.isCommitting) return void this.#meanwhile.push(...entries);
@@ -195,8 +186,7 @@ export class DocumentRoom {
   async #takeForeign(): Promise<void> {
     while (this.#foreignSeq > this.#head.seq) {
       const entries = await this.#parts.read(() => this.#parts.log.readUpdates(this.key, this.#head.seq));
-      if (entries.length === 0)
-        throw new Error(`${this.key.documentId}: the log ends before entry ${this.#foreignSeq}`);
+      if (entries.length === 0) throw new Error(`${this.key.documentId}: no entry ${this.#foreignSeq} in the log`);
       this.#takeIn(entries);
     }
     this.#isFollowing = false;
@@ -208,23 +198,34 @@ export class DocumentRoom {
     this.#head.rollBack();
     for (const entry of entries) this.#takeEntry(entry);
     for (const update of pending.updates) this.#recheck(update);
-    this.#outbox.confirm(pending.givers, pending.waiters);
+    this.#confirm(pending.givers, pending.waiters);
+  }
+
+  /** Tells these once all that is here is durable, and what it repeats compared. */
+  #confirm(givers: Iterable<Member>, waiters: readonly Waiter[]): void {
+    this.#repeated.whenCompared((error) => {
+      if (error === undefined) this.#outbox.confirm(givers, waiters);
+      else for (const done of waiters) done(error);
+    });
   }
 
   #takeEntry({ seq, update }: LogEntry): void {
     const read = readUpdate(update, this.#head);
     if (!read.ok) throw new Error(`log entry ${seq}: ${read.problem.code}`);
     const { clocks, repeats } = read.value;
-    const own = repeats ? diffUpdate(update, this.stateVector()) : update;
+    const framed = frameUpdate(repeats ? diffUpdate(update, this.stateVector()) : update);
     this.#head.follow(read.value, seq);
     if (clocks.size === 0) return;
-    const framed = frameUpdate(own);
     this.#recent.add({ ...framed, clocks, seq });
     this.#outbox.relay(framed.frame);
   }
 
   #recheck(update: PendingUpdate): void {
     const checked = this.#check(update.update, update.carrier);
+    if (checked.repeats) {
+      this.#repeated.compare(update);
+      update.places = checked.kind === 'new' ? placesFor(update.sender, checked.content) : [];
+    }
     switch (checked.kind) {
       case 'new':
         this.#head.wait(checked.content);

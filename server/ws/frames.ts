@@ -1,4 +1,5 @@
-import { MESSAGE } from '#lib/sync/messages.ts';
+import type { PlaceRange } from '#lib/doc/place-ranges.ts';
+import { encodeProven, MESSAGE } from '#lib/sync/messages.ts';
 import { lengthOfVarUint, writeVarUint } from '../log/var-uint.ts';
 import { SYNC } from './incoming.ts';
 import type { Clocks } from './clocks.ts';
@@ -47,6 +48,11 @@ export function frameReceipt(clocks: Clocks): Buffer {
   let next = writeVarUint(frame, writeVarUint(frame, at + 1, length), clocks.size);
   for (const [client, clock] of clocks) next = writeVarUint(frame, writeVarUint(frame, next, client), clock);
   return frame;
+}
+
+/** Message 103: places at which the disk has what a socket gave. */
+export function frameProven(ranges: readonly PlaceRange[]): Buffer {
+  return frameMessage(encodeProven(ranges));
 }
 
 /** Any message that is laid out already. */

@@ -10,6 +10,8 @@ export interface Carrier {
   readonly takes: (deviceId: string) => boolean;
   /** Says whether this may be written here in the name of its author (SPEC SY12); anything may, where left out. */
   readonly mayState?: (tuple: CarriedTuple) => boolean;
+  /** Told of what was compared with a filled place, and may not be kept beside it. */
+  refuse?(refusal: Refusal): void;
 }
 
 /** A socket as its room sees it. */
@@ -19,6 +21,8 @@ export interface Member {
   readonly listens: boolean;
   /** True for a client that asked for receipts, and so knows messages above kind 3 (SPEC SY1). */
   readonly wantsReceipts: boolean;
+  /** True for a client that asked for proofs too (SPEC SY14). */
+  readonly wantsProofs: boolean;
   /** @param frame whole WebSocket frame, of `frames.ts` */
   send(frame: Buffer): void;
   /** Names an update that was not stored. */

@@ -1,9 +1,10 @@
+import { joinRanges, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { Counters } from './counters.ts';
-import { frameReceipt } from './frames.ts';
+import { frameProven, frameReceipt } from './frames.ts';
 import type { Member } from './member.ts';
 import type { Outgoing } from './relay-rounds.ts';
 import type { RoomHead } from './room-head.ts';
-import type { RoomQueue, Waiter } from './room-queue.ts';
+import type { Group, RoomQueue, Waiter } from './room-queue.ts';
 
 /** The room whose messages go out here. */
 export interface OutboxParts {
@@ -25,12 +26,13 @@ interface Relayed {
  * What a room has to tell those who are in it. All of a round goes to a socket in one piece: each write costs as much as the check of several
  * events.
  * 1. Updates go on as they came, in order, never to their sender (SY3).
- * 2. A receipt tells of nothing that is not on the disk when it is sent (SY2).
+ * 2. A receipt tells of nothing that is not on the disk when it is sent (SY2); a proof goes with the receipt that covers it.
  */
 export class RoomOutbox implements Outgoing {
   readonly #parts: OutboxParts;
   #relayed: Relayed[] = [];
   #receiptsTo = new Set<Member>();
+  readonly #proofs = new Map<Member, readonly PlaceRange[]>();
   /** Who has come after some of `#relayed` had been gathered, and was given it: how many to leave out. */
   readonly #given = new Map<Member, number>();
 
@@ -67,6 +69,23 @@ export class RoomOutbox implements Outgoing {
     if (this.#receiptsTo.size > 0) this.#parts.requestRound(this);
   }
 
+  /** These are on the disk, the last of them as entry `seq`. */
+  stored({ updates, givers, waiters }: Group, seq: number): void {
+    const first = seq - updates.length + 1;
+    for (const [i, update] of updates.entries()) {
+      update.seq = first + i;
+      if (update.sender) this.prove(update.sender, update.places);
+    }
+    this.receiptTo(givers);
+    for (const done of waiters) done();
+  }
+
+  /** Proves to a socket with its next receipt that the disk has at these places what it gave (SY14). */
+  prove(member: Member, ranges: readonly PlaceRange[]): void {
+    if (member.wantsProofs && ranges.length > 0)
+      this.#proofs.set(member, [...(this.#proofs.get(member) ?? []), ...ranges]);
+  }
+
   /** Gives a socket the receipt for what is durable now, at once. */
   receiptNow(member: Member): void {
     if (!member.wantsReceipts) return;
@@ -90,10 +109,14 @@ export class RoomOutbox implements Outgoing {
       counters.framesRelayed += news?.frames ?? 0;
       if (receipt && receiptsTo.has(member)) {
         counters.receiptsSent += 1;
-        member.send(news ? Buffer.concat([news.bytes, receipt]) : receipt);
+        const proof = this.#proofs.get(member);
+        const frames = [...(news ? [news.bytes] : []), receipt, ...(proof ? [frameProven(joinRanges(proof))] : [])];
+        member.send(frames.length > 1 ? Buffer.concat(frames) : receipt);
+        this.#proofs.delete(member);
       } else if (news) member.send(news.bytes);
     }
     if (this.#given.size > 0) this.#given.clear();
+    for (const member of this.#proofs.keys()) if (!members.has(member)) this.#proofs.delete(member);
   }
 
   #framesFor(member: Member, relayed: readonly Relayed[]): Buffer[] {

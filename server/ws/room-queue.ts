@@ -1,4 +1,7 @@
+import type { UpdateContent } from '#lib/doc/document-head.ts';
+import { rangesOf, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { NewUpdate } from '../log/port.ts';
+import { frameUpdate } from './frames.ts';
 import type { Carrier, Member } from './member.ts';
 import type { RecentUpdate } from './recent-updates.ts';
 
@@ -8,6 +11,22 @@ export interface PendingUpdate extends RecentUpdate {
   readonly carrier: Carrier;
   readonly receivedAt: number;
   readonly sender: Member | undefined;
+  /** Places of it that are proven to its sender once it is durable, where that one asked for proofs. */
+  places: readonly PlaceRange[];
+}
+
+/** An update that the check has found to be new, on its way. */
+export function pendingOf(
+  { update, content }: { readonly update: Uint8Array; readonly content: UpdateContent },
+  by: Pick<PendingUpdate, 'carrier' | 'sender' | 'receivedAt'>,
+): PendingUpdate {
+  const { clocks, arrays } = content;
+  return { ...frameUpdate(update), clocks, arrays, seq: undefined, ...by, places: placesFor(by.sender, content) };
+}
+
+/** The places to prove to a sender: none where it did not ask. */
+export function placesFor(sender: Member | undefined, { tuples }: UpdateContent): readonly PlaceRange[] {
+  return sender?.wantsProofs ? rangesOf(tuples) : [];
 }
 
 /** Told when what it waits for is durable, or with the error that keeps it from becoming so. */

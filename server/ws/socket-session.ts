@@ -7,7 +7,15 @@ import { encodeRefused, type Refusal } from '#lib/sync/messages.ts';
 import type { Counters } from './counters.ts';
 import type { DocumentRoom } from './document-room.ts';
 import { FloodGuard } from './flood-guard.ts';
-import { EMPTY_UPDATE, frameMessage, framePresence, frameStep1, frameStep2, frameUpdate } from './frames.ts';
+import {
+  EMPTY_UPDATE,
+  frameMessage,
+  framePresence,
+  frameProven,
+  frameStep1,
+  frameStep2,
+  frameUpdate,
+} from './frames.ts';
 import { readIncoming } from './incoming.ts';
 import type { Limits } from './limits.ts';
 import type { Carrier, Member } from './member.ts';
@@ -26,6 +34,7 @@ export interface SessionParts {
   readonly room: DocumentRoom;
   readonly grant: Grant;
   readonly wantsReceipts: boolean;
+  readonly wantsProofs: boolean;
   readonly limits: Limits;
   readonly counters: Counters;
   readonly now: () => number;
@@ -37,6 +46,7 @@ export interface SessionParts {
 export class SocketSession implements Member, Carrier {
   readonly grant: Grant;
   readonly wantsReceipts: boolean;
+  readonly wantsProofs: boolean;
   readonly deviceId: string | null;
   readonly #parts: SessionParts;
   readonly #guard: FloodGuard;
@@ -52,6 +62,7 @@ export class SocketSession implements Member, Carrier {
     this.#parts = parts;
     this.grant = parts.grant;
     this.wantsReceipts = parts.wantsReceipts;
+    this.wantsProofs = parts.wantsProofs;
     this.deviceId = parts.grant.deviceId;
     this.#guard = new FloodGuard(parts.limits, parts.now());
     this.#queuedLimit = parts.limits.queuedBytes;
@@ -59,6 +70,7 @@ export class SocketSession implements Member, Carrier {
     parts.socket.on('pong', () => (this.#isAlive = true));
     parts.socket.on('close', () => this.#leave());
     parts.room.members.add(this);
+    if (parts.wantsProofs) this.send(frameProven([]));
     if (parts.grant.mayWrite) this.send(frameStep1(parts.room.stateVector()));
   }
 

@@ -103,6 +103,7 @@ export class SyncHub {
       socket,
       connection,
       wantsReceipts: url.searchParams.get('receipts') === '1',
+      wantsProofs: url.searchParams.get('proofs') === '1',
       limits: rooms.limits,
       counters: rooms.counters,
       now,

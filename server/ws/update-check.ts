@@ -5,8 +5,10 @@ import type { Refusal } from '#lib/sync/messages.ts';
 import type { Carrier } from './member.ts';
 import { readSingleAppend } from './single-append.ts';
 
-/** What the check of an update came to. */
-export type Checked =
+/** What the check of an update came to; `repeats` where it carries something for places that are filled, which is then to be compared (SPEC SY14). */
+export type Checked = Judged & { readonly repeats: boolean };
+
+type Judged =
   /**
    * `update` is what the document takes of it: as it came, or cut down where it repeated something, or where arrays were `left` out
    * that this carrier may not bring.
@@ -19,8 +21,8 @@ export type Checked =
 /** Devices under whose name the server itself writes; others bring back only what bears the server's seal. */
 export const SERVER_DEVICES: ReadonlySet<string> = new Set(['import']);
 
-const KNOWN: Checked = { kind: 'known' };
-const GAP: Checked = { kind: 'gap' };
+const KNOWN: Checked = { kind: 'known', repeats: true };
+const GAP: Checked = { kind: 'gap', repeats: false };
 
 /** Says whether a tuple proves by itself that it belongs into this document, whoever brings it (seals.ts). */
 export type IsProven = (tuple: CarriedTuple) => boolean;
@@ -38,17 +40,21 @@ export function checkUpdate(
   const single = readSingleAppend(update, head);
   const read = single ? { ok: true as const, value: single } : readUpdate(update, head);
   if (!read.ok) {
-    return read.problem.code === 'update.gap' ? GAP : { kind: 'refused', refusal: refusalOf(read.problem) };
+    return read.problem.code === 'update.gap'
+      ? GAP
+      : { kind: 'refused', refusal: refusalOf(read.problem), repeats: false };
   }
   const content = read.value;
   if (content.clocks.size === 0) return KNOWN;
   const foreign = findForeign(content, carrier, isProven);
-  if (foreign) return leaveOut(update, head, foreign);
+  const { repeats } = content;
+  if (foreign) return { ...leaveOut(update, head, foreign), repeats };
   // What is known already is not stored again, however often a device sends its whole copy.
   return {
     kind: 'new',
-    update: content.repeats ? diffUpdate(update, encodeStateVector(head.clocks)) : update,
+    update: repeats ? diffUpdate(update, encodeStateVector(head.clocks)) : update,
     content,
+    repeats,
   };
 }
 
@@ -75,7 +81,7 @@ function findForeign(content: UpdateContent, carrier: Carrier, isProven: IsProve
 }
 
 /** Takes an update without the clients that write arrays its carrier may not bring; no array hangs on another (SPEC E2). */
-function leaveOut(update: Uint8Array, head: DocumentHead, { clocks, refusal }: Foreign): Checked {
+function leaveOut(update: Uint8Array, head: DocumentHead, { clocks, refusal }: Foreign): Judged {
   const rest = diffUpdate(update, encodeStateVector(new Map([...head.clocks, ...clocks])));
   const read = readUpdate(rest, head);
   if (!read.ok || read.value.clocks.size === 0) return { kind: 'refused', refusal };

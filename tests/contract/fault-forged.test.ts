@@ -17,16 +17,42 @@ describe('a tablet of the Posyandu that writes in the name of another (threat mo
     expect(await weightsAfter(own, forge(FORGED))).toEqual([8.4, 9.9]);
   });
 
-  test('at the very place of what the other has written: who has the true entry keeps it', async () => {
+  test('[E13] at the very place of what the other has written: whichever comes first, both values stay visible', async () => {
     const own = await writeOn(TRUE);
-    const [client] = Y.parseUpdateMeta(own).to.keys();
-    expect(await weightsAfter(own, forge(FORGED, client))).toEqual([8.4]);
+    const client = clientOf(own);
+    expect(await weightsAfter(own, forge(FORGED, client))).toEqual([8.4, 9.9]);
+    expect(await weightsAfter(forge(FORGED, client), own)).toEqual([8.4, 9.9]);
   });
 
-  test('not stopped yet: who meets the forgery at that place first is not told of the true entry', async () => {
+  test('[E13] at the number of her app before she has written anything, in the forger’s own array', async () => {
     const own = await writeOn(TRUE);
-    const [client] = Y.parseUpdateMeta(own).to.keys();
-    expect(await weightsAfter(forge(FORGED, client), own)).toEqual([9.9]);
+    const stolen = forge({ ...FORGED, id: 'e-2', device: 'dv_forger' }, clientOf(own));
+    expect(await weightsAfter(stolen, own)).toEqual([8.4, 9.9]);
+    expect(await weightsAfter(own, stolen)).toEqual([8.4, 9.9]);
+  });
+
+  test('[E13] at the place that her entry takes a moment later on her own tablet: it is in its rows all the same', async () => {
+    const disk = makeDisk();
+    const data = await openTab(disk);
+    await data.documents.record(SESSION, [{ ...TRUE, id: 'e-0', data: { heightCm: 71 } }]);
+    const client = clientOf((await data.store.load(SESSION))!);
+    const both = forgeBehind((await data.store.load(SESSION))!, client, FORGED);
+    expect(await data.store.add(SESSION, [both])).toMatchObject({ ok: true });
+    await data.documents.record(SESSION, [TRUE]);
+    const row = await readRow(data.database, SESSION, { table: 'visit', subject: 'p1' });
+    expect(row?.slots['weightKg']?.map(({ value }) => value)).toEqual([8.4, 9.9]);
+    expect(await data.journal.listUnplaced()).toEqual([]);
+    await data.close();
+  });
+
+  test('whoever meets the same forgery again writes nothing again', async () => {
+    const own = await writeOn(TRUE);
+    const data = await openTab(makeDisk());
+    for (const update of [own, forge(FORGED, clientOf(own))]) await data.store.add(SESSION, [update]);
+    const before = await data.store.readStateVector(SESSION);
+    for (const update of [forge(FORGED, clientOf(own)), own]) await data.store.add(SESSION, [update]);
+    expect(await data.store.readStateVector(SESSION)).toEqual(before);
+    await data.close();
   });
 });
 
@@ -37,6 +63,21 @@ async function writeOn(event: PosyanduEvent): Promise<Uint8Array> {
   const bytes = await data.store.load(SESSION);
   await data.close();
   return bytes!;
+}
+
+function clientOf(update: Uint8Array): number {
+  const [client] = Y.parseUpdateMeta(update).to.keys();
+  return client!;
+}
+
+/** What somebody writes behind all that a client has written, passing for it. */
+function forgeBehind(known: Uint8Array, client: number, event: PosyanduEvent): Uint8Array {
+  const doc = new Y.Doc({ gc: false });
+  Y.applyUpdate(doc, known);
+  doc.clientID = client;
+  const before = Y.encodeStateVector(doc);
+  doc.getArray(arrayNameOf(event.device)).push([encodeTuple(event)]);
+  return Y.encodeStateAsUpdate(doc, before);
 }
 
 /** The same array, written by somebody else. @param client the Yjs client to pass for; a new one where left out */

@@ -1,5 +1,13 @@
 import { WebSocket } from 'ws';
 
+/** How a socket is opened. */
+export interface RawOptions {
+  readonly ticket?: string;
+  readonly origin?: string;
+  /** What else stands in its address, from `&` on. */
+  readonly query?: string;
+}
+
 /** A socket without any protocol, for saying what no decent client says. */
 export class RawClient {
   readonly socket: WebSocket;
@@ -10,9 +18,9 @@ export class RawClient {
   readonly opened: Promise<void>;
   #watchers = new Set<() => void>();
 
-  constructor(url: string, documentId: string, options: { readonly ticket?: string; readonly origin?: string } = {}) {
-    const { ticket = 'any', origin } = options;
-    this.socket = new WebSocket(`${url}/${documentId}?ticket=${ticket}&receipts=1`, { origin });
+  constructor(url: string, documentId: string, options: RawOptions = {}) {
+    const { ticket = 'any', origin, query = '' } = options;
+    this.socket = new WebSocket(`${url}/${documentId}?ticket=${ticket}&receipts=1${query}`, { origin });
     this.closed = new Promise((resolve) => this.socket.once('close', resolve));
     this.opened = new Promise((resolve, reject) => {
       this.socket.once('open', resolve);

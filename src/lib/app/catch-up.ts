@@ -58,7 +58,7 @@ function ownStore(store: StorePort, deviceId: string): BatchStore & Pick<StorePo
   const isOwn = (documentId: string) => mayWrite(deviceId, documentId);
   return {
     add: (documentId, updates) => store.add(documentId, updates),
-    noteReceipt: (documentId, stateVector) => store.noteReceipt(documentId, stateVector),
+    noteReceipt: (documentId, stateVector, given) => store.noteReceipt(documentId, stateVector, given),
     noteRefusal: (documentId, code) => store.noteRefusal(documentId, code),
     listUnsent: async () => (await store.listUnsent()).filter(isOwn),
     offer: async (documentIds) => {

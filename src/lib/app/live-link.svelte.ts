@@ -74,7 +74,9 @@ export class LiveLink {
     if (this.#documentId !== documentId) return;
     const listener = this.#listenerOf(documentId);
     const { socketUrl: serverUrl, random, WebSocket } = outside;
-    this.#transport = new WebsocketTransport({ serverUrl, documentId, doc, getTicket, listener, random, WebSocket });
+    const readUnproven = async () => (await data.store.offer([documentId]))[0]?.update ?? new Uint8Array();
+    const ports = { serverUrl, documentId, doc, getTicket, listener, readUnproven, random, WebSocket };
+    this.#transport = new WebsocketTransport(ports);
     presence.attach('server', this.#transport.awareness);
   }
 
@@ -85,7 +87,8 @@ export class LiveLink {
         this.#state = state;
         this.#ports.onState(state);
       },
-      onReceipt: (stateVector) => void store.noteReceipt(documentId, stateVector),
+      onReceipt: (stateVector, isProof) => void store.noteReceipt(documentId, stateVector, isProof ? undefined : []),
+      onProven: (ranges) => void store.noteProof(documentId, ranges),
       onChanged: (changed) => this.#ports.onHint(changed),
       onRefused: ({ code }) => void store.noteRefusal(documentId, code),
     };

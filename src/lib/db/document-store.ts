@@ -1,14 +1,16 @@
 import * as Y from 'yjs';
 import { advanceHead, type CarriedTuple, type UpdateProblem } from '#lib/doc/document-head.ts';
+import { clipRanges, joinRanges, rangesOfClocks, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { RowKey } from '#lib/events/fold.ts';
 import type { BatchAsk } from '#lib/sync/batch.ts';
 import type { Changes } from './changes.ts';
 import type { DeviceDatabase, DocumentEntry } from './database.ts';
+import { keepBoth } from './forked-places.ts';
 import { guardStorage } from './guard.ts';
-import { decodeClocks, decodeHead, emptyEntry, encodeClocks, encodeHead, isWithin } from './head-codec.ts';
-import { markPositions, markReceived } from './journal-marks.ts';
+import { decodeClocks, decodeHead, emptyEntry, encodeClocks, encodeHead, isWithin, lowerClocks } from './head-codec.ts';
+import { listWaiting, markPositions, markReceived } from './journal-marks.ts';
 import type { StorageProblem } from './storage-problem.ts';
 import { addToSubjects } from './subjects.ts';
 
@@ -19,12 +21,16 @@ const JOIN_ABOVE = 64;
  * The documents of this device as bytes, each with the rows of its events.
  * 1. An update, the rows it changes and the positions of own events in it are one transaction: a kill leaves all of it or nothing.
  * 2. Storing the same update again changes nothing; tabs may store the same updates side by side.
- * 3. An own event is `received` when a receipt covers its position, whichever of the two came first.
+ * 3. An own event is `received` when the server has proven to have it, whichever came first, the proof or its place here. A state vector alone proves
+ *    nothing: something else may lie at that place (sync SPEC SY14).
+ * 4. What an update says at places that are filled with something else is kept beside it (events SPEC E13).
  */
 export class DocumentStore {
   readonly #database: DeviceDatabase;
   readonly #changes: Changes;
   readonly #now: () => number;
+  /** What the server has proven since this was opened, by document. */
+  readonly #proven = new Map<string, readonly PlaceRange[]>();
 
   constructor(database: DeviceDatabase, changes: Changes, now: () => number) {
     this.#database = database;
@@ -48,19 +54,29 @@ export class DocumentStore {
         const head = decodeHead(entry);
         const tuples: CarriedTuple[] = [];
         const fresh: Uint8Array[] = [];
-        for (const update of updates) {
+        const repeating: Uint8Array[] = [];
+        const take = (update: Uint8Array): ReturnType<typeof readUpdate> => {
           const read = readUpdate(update, head);
           if (!read.ok) return read;
-          if (read.value.clocks.size === 0) continue;
+          if (read.value.repeats) repeating.push(update);
+          if (read.value.clocks.size === 0) return read;
+          fresh.push(read.value.repeats ? Y.diffUpdate(update, Y.encodeStateVector(head.clocks)) : update);
           advanceHead(head, read.value);
           tuples.push(...read.value.tuples);
-          fresh.push(update);
+          return read;
+        };
+        for (const update of updates) {
+          const read = take(update);
+          if (!read.ok) return read;
         }
-        if (fresh.length === 0) return ok({ keys: [], received: [] });
-        await this.#keepBytes({ ...entry, ...encodeHead(head) }, fresh);
-        const keys = await addToSubjects(this.#database, documentId, tuples);
-        const received = await markPositions(journal, tuples, entry.receipt, this.#now());
-        return ok({ keys, received });
+        if (repeating.length > 0) {
+          const taking = { documentId, arrays: head.arrays, fresh };
+          for (const copy of await keepBoth(this.#database, taking, repeating)) take(copy);
+        }
+        const keys = fresh.length > 0 ? await addToSubjects(this.#database, documentId, tuples) : [];
+        if (fresh.length > 0) await this.#keepBytes({ ...entry, ...encodeHead(head) }, fresh);
+        await markPositions(journal, tuples);
+        return ok({ keys, received: await this.#markProven(documentId) });
       }),
     );
     if (!added.ok) return added;
@@ -70,9 +86,18 @@ export class DocumentStore {
     return ok(keys);
   }
 
-  /** Notes what the server has of a document on its disk, and gives own events that it covers their second tick. */
-  async noteReceipt(documentId: string, stateVector: Uint8Array): Promise<Result<undefined, StorageProblem>> {
+  /**
+   * Notes what the server has of a document on its disk.
+   * @param given places of which it is known that the server has there what lies here: own events in them get their second tick. All that the receipt
+   * covers where left out, which is how servers of before there were proofs are understood
+   */
+  async noteReceipt(
+    documentId: string,
+    stateVector: Uint8Array,
+    given?: readonly PlaceRange[],
+  ): Promise<Result<undefined, StorageProblem>> {
     const receipt = decodeClocks(stateVector);
+    this.#addProven(documentId, given ? clipRanges(given, new Map(receipt)) : rangesOfClocks(receipt));
     const { documents, journal } = this.#database;
     const noted = await guardStorage(() =>
       this.#database.transaction('rw', [documents, journal], async () => {
@@ -81,13 +106,25 @@ export class DocumentStore {
         const now = this.#now();
         await documents.put({ ...entry, receipt, receiptAt: now, refusal: isSettled ? undefined : entry.refusal });
         const isNews = !isWithin(receipt, entry.receipt) || !isWithin(entry.receipt, receipt);
-        return ok({ received: await markReceived(journal, documentId, receipt, now), isSettled, isNews });
+        return ok({ received: await this.#markProven(documentId), isSettled, isNews });
       }),
     );
     if (!noted.ok) return noted;
     if (noted.value.isSettled) this.#changes.emit({ kind: 'refusal', documentId, code: undefined });
     this.#emitReceived(documentId, noted.value.received);
     if (noted.value.isNews) this.#changes.emit({ kind: 'receipt', documentId });
+    return ok(undefined);
+  }
+
+  /** Notes places of which the server has shown that it has on its disk what this device gave: own events in them get their second tick. */
+  async noteProof(documentId: string, ranges: readonly PlaceRange[]): Promise<Result<undefined, StorageProblem>> {
+    this.#addProven(documentId, ranges);
+    const { journal } = this.#database;
+    const noted = await guardStorage(() =>
+      this.#database.transaction('rw', journal, async () => ok(await this.#markProven(documentId))),
+    );
+    if (!noted.ok) return noted;
+    this.#emitReceived(documentId, noted.value);
     return ok(undefined);
   }
 
@@ -117,25 +154,34 @@ export class DocumentStore {
     return encodeClocks((entry ?? emptyEntry(documentId)).clocks);
   }
 
-  /** What to say of each document in a batch; of one this device has never seen, that it has nothing. */
+  /**
+   * What to say of each document in a batch; of one this device has never seen, that it has nothing. Given is everything beyond the receipt, and own
+   * events without their second tick, also where the receipt covers them (sync SPEC SY15).
+   */
   async offer(documentIds: readonly string[]): Promise<BatchAsk[]> {
     const entries = await this.#database.documents.bulkGet([...documentIds]);
+    const waiting = await listWaiting(this.#database.journal, documentIds);
     return Promise.all(
       documentIds.map(async (documentId, at): Promise<BatchAsk> => {
         const entry = entries[at] ?? emptyEntry(documentId);
         const stateVector = encodeClocks(entry.clocks);
-        if (isWithin(entry.clocks, entry.receipt)) return { documentId, stateVector, update: new Uint8Array() };
+        const proven = lowerClocks(entry.receipt, waiting.get(documentId) ?? []);
+        if (isWithin(entry.clocks, proven)) return { documentId, stateVector, update: new Uint8Array() };
         const bytes = await this.load(documentId);
-        const update = bytes ? Y.diffUpdate(bytes, encodeClocks(entry.receipt)) : new Uint8Array();
+        const update = bytes ? Y.diffUpdate(bytes, encodeClocks(proven)) : new Uint8Array();
         return { documentId, stateVector, update };
       }),
     );
   }
 
-  /** Documents that hold something without a receipt. */
+  /** Documents that hold something without a receipt, or own events without their second tick. */
   async listUnsent(): Promise<string[]> {
-    const entries = await this.#database.documents.toArray();
-    return entries.filter(({ clocks, receipt }) => !isWithin(clocks, receipt)).map(({ documentId }) => documentId);
+    const { documents, journal } = this.#database;
+    const entries = await documents.toArray();
+    const beyond = entries.filter(({ clocks, receipt }) => !isWithin(clocks, receipt));
+    const waiting = await journal.where({ state: 'saved' }).toArray();
+    const placed = waiting.filter(({ position }) => position !== undefined);
+    return [...new Set([...beyond, ...placed].map(({ documentId }) => documentId))];
   }
 
   async #keepBytes(entry: DocumentEntry, fresh: readonly Uint8Array[]): Promise<void> {
@@ -151,6 +197,16 @@ export class DocumentStore {
       updateCount = 1;
     }
     await documents.put({ ...entry, updateCount });
+  }
+
+  #addProven(documentId: string, ranges: readonly PlaceRange[]): void {
+    if (ranges.length === 0) return;
+    this.#proven.set(documentId, joinRanges([...(this.#proven.get(documentId) ?? []), ...ranges]));
+  }
+
+  async #markProven(documentId: string): Promise<string[]> {
+    const proven = this.#proven.get(documentId);
+    return proven ? markReceived(this.#database.journal, documentId, proven, this.#now()) : [];
   }
 
   #emitReceived(documentId: string, eventIds: readonly string[]): void {

@@ -11,7 +11,7 @@ import type { StorageProblem } from './storage-problem.ts';
 /** What others may ask of the stored documents. */
 export type StorePort = Pick<
   DocumentStore,
-  'add' | 'noteReceipt' | 'noteRefusal' | 'load' | 'readStateVector' | 'offer' | 'listUnsent'
+  'add' | 'noteReceipt' | 'noteProof' | 'noteRefusal' | 'load' | 'readStateVector' | 'offer' | 'listUnsent'
 >;
 
 /** What the documents need. */
@@ -44,7 +44,9 @@ export class Documents {
   /** The stored documents; each question loads them. */
   readonly store: StorePort = {
     add: async (documentId, updates) => (await this.load()).store.add(documentId, updates),
-    noteReceipt: async (documentId, stateVector) => (await this.load()).store.noteReceipt(documentId, stateVector),
+    noteReceipt: async (documentId, stateVector, given) =>
+      (await this.load()).store.noteReceipt(documentId, stateVector, given),
+    noteProof: async (documentId, ranges) => (await this.load()).store.noteProof(documentId, ranges),
     noteRefusal: async (documentId, code) => (await this.load()).store.noteRefusal(documentId, code),
     load: async (documentId) => (await this.load()).store.load(documentId),
     readStateVector: async (documentId) => (await this.load()).store.readStateVector(documentId),

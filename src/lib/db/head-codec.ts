@@ -27,9 +27,11 @@ export function decodeClocks(stateVector: Uint8Array): Pairs<number> {
   return [...Y.decodeStateVector(stateVector)];
 }
 
-/** True when a state vector is past this position. */
-export function covers(clocks: ReadonlyMap<number, number>, { client, clock }: Position): boolean {
-  return (clocks.get(client) ?? 0) > clock;
+/** Clocks that go no further than to these positions. */
+export function lowerClocks(clocks: Pairs<number>, positions: readonly Position[]): Pairs<number> {
+  const lowered = new Map(clocks);
+  for (const { client, clock } of positions) lowered.set(client, Math.min(clock, lowered.get(client) ?? 0));
+  return [...lowered];
 }
 
 /** True when everything of the first is in the second. */

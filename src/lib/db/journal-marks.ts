@@ -1,48 +1,51 @@
 import type { EntityTable } from 'dexie';
-import type { CarriedTuple } from '#lib/doc/document-head.ts';
-import type { JournalEntry, Pairs } from './database.ts';
-import { covers } from './head-codec.ts';
+import type { CarriedTuple, Position } from '#lib/doc/document-head.ts';
+import { isInRanges, type PlaceRange } from '#lib/doc/place-ranges.ts';
+import type { JournalEntry } from './database.ts';
 
 type JournalTable = EntityTable<JournalEntry, 'eventId'>;
 
 /**
- * Writes down where own events lie in the document, inside the transaction that stores the update.
+ * Writes down where own events lie in the document, inside the transaction that stores the update. The first place stands: by it the server is asked.
  * @param tuples all new tuples of the update, foreign ones too
- * @param receipt what the server is known to have, so that a receipt which was quicker than this is not lost
- * @returns ids of events that are received by now
  */
-export async function markPositions(
-  journal: JournalTable,
-  tuples: readonly CarriedTuple[],
-  receipt: Pairs<number>,
-  now: number,
-): Promise<string[]> {
+export async function markPositions(journal: JournalTable, tuples: readonly CarriedTuple[]): Promise<void> {
   const places = new Map(tuples.flatMap((tuple) => idOf(tuple.raw).map((id) => [id, tuple] as const)));
+  if (places.size === 0) return;
   const entries = await journal.bulkGet([...places.keys()]);
-  const known = new Map(receipt);
   const marked: JournalEntry[] = [];
   for (const entry of entries) {
     const place = entry && places.get(entry.eventId);
-    if (!place || place.device !== entry.event.device || entry.state === 'received') continue;
-    const position = { client: place.client, clock: place.clock };
-    marked.push(covers(known, position) ? received({ ...entry, position }, now) : { ...entry, position });
+    if (!place || place.device !== entry.event.device || entry.position !== undefined) continue;
+    marked.push({ ...entry, position: { client: place.client, clock: place.clock } });
   }
   await journal.bulkPut(marked);
-  return marked.filter(({ state }) => state === 'received').map(({ eventId }) => eventId);
 }
 
-/** Gives the second tick to own events of a document that a receipt covers. @returns their ids */
+/** Gives the second tick to own events of a document that lie at proven places. @returns their ids */
 export async function markReceived(
   journal: JournalTable,
   documentId: string,
-  receipt: Pairs<number>,
+  proven: readonly PlaceRange[],
   now: number,
 ): Promise<string[]> {
-  const known = new Map(receipt);
   const waiting = await journal.where('[documentId+state]').equals([documentId, 'saved']).toArray();
-  const covered = waiting.filter(({ position }) => position !== undefined && covers(known, position));
+  const covered = waiting.filter(({ position }) => position !== undefined && isInRanges(proven, position));
   await journal.bulkPut(covered.map((entry) => received(entry, now)));
   return covered.map(({ eventId }) => eventId);
+}
+
+/** Where own events without their second tick lie, by document. */
+export async function listWaiting(
+  journal: JournalTable,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Position[]>> {
+  const keys = documentIds.map((documentId) => [documentId, 'saved']);
+  const waiting = await journal.where('[documentId+state]').anyOf(keys).toArray();
+  const byDocument = Map.groupBy(waiting, ({ documentId }) => documentId);
+  return new Map(
+    [...byDocument].map(([documentId, entries]) => [documentId, entries.flatMap(({ position }) => position ?? [])]),
+  );
 }
 
 function received(entry: JournalEntry, now: number): JournalEntry {

@@ -1,4 +1,5 @@
 import { decodeAnswers, encodeAsks, MAX_BATCH_DOCUMENTS, type BatchAnswer, type BatchAsk } from './batch.ts';
+import { listRanges, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Carries the bytes of a request to `POST /api/sync` and those of the answer back. */
@@ -9,7 +10,8 @@ export interface BatchStore {
   /** What to say of each document. */
   offer(documentIds: readonly string[]): Promise<BatchAsk[]>;
   add(documentId: string, updates: readonly Uint8Array[]): Promise<Outcome<unknown>>;
-  noteReceipt(documentId: string, stateVector: Uint8Array): Promise<Outcome<unknown>>;
+  /** @param given places at which the server has been given what lies here, and has it, as far as the receipt goes (SPEC SY14) */
+  noteReceipt(documentId: string, stateVector: Uint8Array, given: readonly PlaceRange[]): Promise<Outcome<unknown>>;
   noteRefusal(documentId: string, code: string): Promise<Outcome<unknown>>;
 }
 
@@ -26,6 +28,8 @@ const MAX_REQUEST_DOCUMENTS = Math.min(60, MAX_BATCH_DOCUMENTS);
 
 /** The server lacks something before what it was given: its receipt says from where on to give. */
 const GAP = 'update.gap';
+/** Answers after which what was given of one's own array is there: `sync.deviceUnknown` speaks of other arrays that were left out (SPEC SY10). */
+const TAKEN: ReadonlySet<string> = new Set(['', 'sync.deviceUnknown']);
 
 /**
  * Brings documents up to date with the server, many in one round trip (SPEC SY4). Each answer is stored as it comes, so that a
@@ -46,7 +50,8 @@ export async function syncBatch(
       const answers = await exchange(asks, post);
       if (!answers.ok) return answers;
       for (const answer of answers.value) {
-        const taken = await takeAnswer(answer, store);
+        const ask = asks.find(({ documentId }) => documentId === answer.documentId);
+        const taken = await takeAnswer(answer, ask, store);
         if (!taken.ok) return taken;
         const { documentId, refusal } = answer;
         if (refusal === GAP && !healed.has(documentId)) again.push(documentId);
@@ -71,14 +76,19 @@ async function exchange(asks: readonly BatchAsk[], post: PostBatch): Promise<Out
     : { ok: false, problem: { code: 'sync.batchUnreadable' } };
 }
 
-async function takeAnswer(answer: BatchAnswer, store: BatchStore): Promise<Outcome<unknown>> {
+async function takeAnswer(
+  answer: BatchAnswer,
+  ask: BatchAsk | undefined,
+  store: BatchStore,
+): Promise<Outcome<unknown>> {
   const { documentId, update, receipt, refusal } = answer;
   if (update.length > 0) {
     const added = await store.add(documentId, [update]);
     if (!added.ok) return added;
   }
   if (receipt.length > 0) {
-    const noted = await store.noteReceipt(documentId, receipt);
+    const given = ask && ask.update.length > 0 && TAKEN.has(refusal) ? listRanges(ask.update) : [];
+    const noted = await store.noteReceipt(documentId, receipt, given);
     if (!noted.ok) return noted;
   }
   return refusal === '' || refusal === GAP ? { ok: true, value: undefined } : store.noteRefusal(documentId, refusal);

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { PlaceRange } from '#lib/doc/place-ranges.ts';
 
 /**
  * Kinds of messages on the socket (SPEC SY1). 0 to 3 are the y-websocket protocol's own, the rest is ours:
@@ -16,6 +17,8 @@ export const MESSAGE = {
   changed: 101,
   /** server -> client: an update was not stored, and why. */
   refused: 102,
+  /** server -> client that asked for proofs: places at which the server has on its disk what this socket gave. */
+  proven: 103,
 } as const;
 
 /** Why the server did not store an update; the code is a dotted word of the catalogue of messages. */
@@ -70,6 +73,36 @@ export function readRefused(decoder: decoding.Decoder): Refusal {
     code,
     detail: Object.fromEntries(entries.filter(([, part]) => typeof part === 'string' || typeof part === 'number')),
   };
+}
+
+/** Message 103 (SPEC SY14). Without any places it says that proofs will come: the first message to a client that asked for them. */
+export function encodeProven(ranges: readonly PlaceRange[]): Uint8Array {
+  return message(MESSAGE.proven, (encoder) => {
+    encoding.writeVarUint(encoder, ranges.length);
+    for (const { client, from, to } of ranges) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, from);
+      encoding.writeVarUint(encoder, to - from);
+    }
+  });
+}
+
+/** Reads proven places behind their kind. */
+export function readProven(decoder: decoding.Decoder): PlaceRange[] {
+  const ranges: PlaceRange[] = [];
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const [client, from] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
+    ranges.push({ client, from, to: from + decoding.readVarUint(decoder) });
+  }
+  return ranges;
+}
+
+/** An update as a sync message of the y-websocket protocol. */
+export function encodeUpdate(update: Uint8Array): Uint8Array {
+  return message(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, 2);
+    encoding.writeVarUint8Array(encoder, update);
+  });
 }
 
 function message(kind: number, write: (encoder: encoding.Encoder) => void): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { Refusal } from './messages.ts';
+import type { PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How a way to the server stands. */
@@ -14,8 +15,13 @@ export type ConnectionState =
 /** What a transport tells of one document. */
 export interface TransportListener {
   onState(state: ConnectionState): void;
-  /** State vector that the server has on its disk. */
-  onReceipt(stateVector: Uint8Array): void;
+  /**
+   * State vector that the server has on its disk.
+   * @param isProof true where the server gives no proofs, so that this is all it says
+   */
+  onReceipt(stateVector: Uint8Array, isProof: boolean): void;
+  /** Places at which the server has on its disk what this device gave (SPEC SY14). */
+  onProven(ranges: readonly PlaceRange[]): void;
   /** Another document of this Posyandu has something new. */
   onChanged(documentId: string): void;
   /** An update of this document was not stored; the connection goes on. */

@@ -3,7 +3,18 @@ import { WebsocketProvider } from 'y-websocket';
 import { encodeStateVector, type Doc } from 'yjs';
 import { computePauseMs } from './backoff.ts';
 import { CLOSE, CLOSE_REASON, isFinal } from './close-codes.ts';
-import { encodeQuestion, MESSAGE, readChanged, readReceipt, readRefused } from './messages.ts';
+import {
+  encodeQuestion,
+  encodeUpdate,
+  MESSAGE,
+  readChanged,
+  readProven,
+  readReceipt,
+  readRefused,
+  type Refusal,
+} from './messages.ts';
+import { ProofWait } from './proof-wait.ts';
+import { listRanges, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { ConnectionState, GetTicket, LiveTransport, TransportListener } from './transport.ts';
 
 /** What a socket transport is made of. */
@@ -14,6 +25,8 @@ export interface WebsocketPorts {
   readonly doc: Doc;
   readonly getTicket: GetTicket;
   readonly listener: TransportListener;
+  /** What the server has not proven to have, as one update; empty where there is nothing (SPEC SY15). */
+  readonly readUnproven: () => Promise<Uint8Array>;
   /** In [0, 1). */
   readonly random: () => number;
   /** Another WebSocket than the browser's, in tests. */
@@ -41,6 +54,7 @@ export class WebsocketTransport implements LiveTransport {
   #asking: ReturnType<typeof setTimeout> | undefined;
   /** Counts tries, so that a ticket that comes late for a try given up is dropped. */
   #attempt = 0;
+  #proofs = new ProofWait();
 
   constructor(ports: WebsocketPorts) {
     this.#ports = ports;
@@ -50,9 +64,10 @@ export class WebsocketTransport implements LiveTransport {
     });
     this.awareness = this.#provider.awareness;
     const { listener } = ports;
-    this.#provider.messageHandlers[MESSAGE.receipt] = (_reply, decoder) => listener.onReceipt(readReceipt(decoder));
+    this.#provider.messageHandlers[MESSAGE.receipt] = (_reply, decoder) => this.#takeReceipt(readReceipt(decoder));
+    this.#provider.messageHandlers[MESSAGE.proven] = (_reply, decoder) => this.#takeProven(readProven(decoder));
     this.#provider.messageHandlers[MESSAGE.changed] = (_reply, decoder) => listener.onChanged(readChanged(decoder));
-    this.#provider.messageHandlers[MESSAGE.refused] = (_reply, decoder) => listener.onRefused(readRefused(decoder));
+    this.#provider.messageHandlers[MESSAGE.refused] = (_reply, decoder) => this.#takeRefused(readRefused(decoder));
     this.#provider.on('sync', (synced) => synced && this.#synced());
     this.#provider.on('connection-close', (event) => this.#closed(event?.code));
     ports.doc.on('update', this.#updated);
@@ -92,6 +107,35 @@ export class WebsocketTransport implements LiveTransport {
       this.#provider.ws?.send(new Uint8Array(encodeQuestion(encodeStateVector(this.#ports.doc))));
   }
 
+  #takeReceipt(stateVector: Uint8Array): void {
+    this.#tell(this.#proofs.take(stateVector));
+  }
+
+  #takeProven(ranges: readonly PlaceRange[]): void {
+    if (ranges.length === 0) return void this.#giveUnproven();
+    this.#ports.listener.onProven(ranges);
+    this.#tell(this.#proofs.prove(ranges));
+  }
+
+  #takeRefused(refusal: Refusal): void {
+    this.#ports.listener.onRefused(refusal);
+    this.#tell(this.#proofs.giveUp());
+  }
+
+  /** A server that gives proofs has greeted: by its state vector alone it would not be given what it takes for known. */
+  async #giveUnproven(): Promise<void> {
+    const proofs = this.#proofs;
+    proofs.begin();
+    const update = await this.#ports.readUnproven();
+    if (proofs !== this.#proofs || !this.#provider.wsconnected) return;
+    if (update.length > 0) this.#provider.ws?.send(new Uint8Array(encodeUpdate(update)));
+    this.#tell(proofs.await(update.length > 0 ? listRanges(update) : []));
+  }
+
+  #tell(stateVector: Uint8Array | undefined): void {
+    if (stateVector) this.#ports.listener.onReceipt(stateVector, this.#proofs.isPlain);
+  }
+
   async #try(): Promise<void> {
     clearTimeout(this.#timer);
     this.#attempt += 1;
@@ -100,7 +144,8 @@ export class WebsocketTransport implements LiveTransport {
     const ticket = await this.#ports.getTicket();
     if (attempt !== this.#attempt) return;
     if (ticket.ok) {
-      this.#provider.params = { ticket: ticket.value, receipts: '1' };
+      this.#provider.params = { ticket: ticket.value, receipts: '1', proofs: '1' };
+      this.#proofs = new ProofWait();
       this.#provider.connect();
     } else if (STOPPING.has(ticket.problem.code)) this.#become({ kind: 'stopped', code: ticket.problem.code });
     else this.#tryLater();
