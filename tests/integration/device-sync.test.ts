@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { App } from '#lib/app/app.svelte.ts';
+import { arrayNameOf } from '#lib/doc/event-arrays.ts';
+import { encodeTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
+import { encodeUpdate, MESSAGE } from '#lib/sync/messages.ts';
 import { openTestApp, until } from '#tests/support/make-app.ts';
 import { makeDisk } from '#tests/support/make-device.ts';
+import { RawClient } from '#tests/support/raw-client.ts';
 import { makeServedWorld } from '#tests/support/served-world.ts';
 import { makeTempFolder } from '#tests/support/temp-folder.ts';
+import { makeEvent } from '#tests/support/test-device.ts';
 import { makeUnits, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 const PIN = '123456';
@@ -42,6 +48,34 @@ async function registerChild(app: App, name: string): Promise<string> {
   const person = await app.register!.registerPerson({ name, sex: 'm', birthDate: '2025-02-01' });
   if (!person.ok) throw new Error(person.problem.code);
   return person.value.personId;
+}
+
+/** Writes an event at the next place of every client that writes the array of its device, as an enrolled tablet that knows them. */
+async function writeAtNextPlaces(
+  server: TestServer,
+  { documentId, token, event }: { documentId: string; token: string; event: PosyanduEvent },
+): Promise<void> {
+  const key = (await server.rooms.log.listDocuments()).find((one) => one.documentId === documentId);
+  const known = await server.rooms.log.readUpdates(key!);
+  const { clocks, arrays } = await server.rooms.log.readHead(key!);
+  const answered = await fetch(`${server.address}/api/ticket`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { ticket } = (await answered.json()) as { ticket: string };
+  for (const [client, clock] of clocks) {
+    if (arrays.get(client) !== arrayNameOf(event.device)) continue;
+    const doc = new Y.Doc({ gc: false });
+    for (const { update } of known) Y.applyUpdate(doc, update);
+    doc.clientID = client;
+    doc.getArray(arrayNameOf(event.device)).push([encodeTuple(event)]);
+    const socketUrl = `${server.address.replace('http', 'ws')}/sync`;
+    using socket = new RawClient(socketUrl, documentId, { ticket, query: '&proofs=1' });
+    await socket.opened;
+    socket.send(encodeUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(new Map(clocks)))));
+    await socket.until(() => socket.messages.filter(([kind]) => kind === MESSAGE.proven).length > 1);
+    expect((await server.rooms.log.readHead(key!)).clocks.get(client)).toBe(clock + 1);
+  }
 }
 
 test('[SY9] entries get their second tick by the socket and by batch, and another tablet sees their rows', async () => {
@@ -106,6 +140,59 @@ test('two tablets work on while the server is off, and meet when it is back', as
   expect(rows[0]).toEqual(rows[1]);
   await again.close();
   await folder[Symbol.asyncDispose]();
+});
+
+test('[SY15] a tablet that comes back learns that somebody else has written at the place of its entry: both reach everybody', async () => {
+  const folder = await makeTempFolder();
+  const server = await startAgainAt(folder.path);
+  const join = await makePosyandu(server);
+  const [sri, ninik] = [await join('Sulastri'), await join('Ninik')];
+  const personId = await registerChild(sri, 'Dian');
+  await sri.sessionDay!.open(['toddler']);
+  await sri.sessionDay!.attend(personId, { group: 'toddler' });
+  await until(() => sri.sync.unsent === 0 && ninik.sessionDay!.find(personId)?.person !== undefined);
+  const { documentId } = sri.sessionDay!;
+  const deviceId = sri.sessionDay!.find(personId)!.visit.row.slots['group']![0]!.device;
+  await server.close();
+  await until(() => sri.sync.connection === 'connecting');
+  await sri.sessionDay!.recordMeasurement(personId, { weightKg: 8.4 });
+
+  const between = await startAgainAt(folder.path);
+  const forged = makeEvent({ id: 'forged', subject: personId, device: deviceId, data: { weightKg: 9.9 } });
+  await writeAtNextPlaces(between, { documentId, token: ninik.device.token!, event: forged });
+  await between.close();
+
+  const again = await startAgainAt(folder.path, server.port);
+  await Promise.all([sri, ninik].map((app) => app.sync.syncNow()));
+  const weights = (app: App) =>
+    (app.sessionDay!.find(personId)?.visit.row.slots['weightKg'] ?? []).map(({ value }) => value).toSorted();
+  await until(() => [sri, ninik].every((app) => weights(app).length === 2) && sri.sync.unsent === 0);
+  expect([sri, ninik].map(weights)).toEqual([
+    [8.4, 9.9],
+    [8.4, 9.9],
+  ]);
+  await again.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+test('what another device brings into the session that is open goes on to the server by its socket', async () => {
+  await using server = await startTestServer();
+  const join = await makePosyandu(server);
+  const [first, second] = [await join('Sulastri'), await join('Ninik')];
+  const { documentId } = first.sessionDay!;
+  const peers = await Promise.all([first, second].map((app) => app.openPeers()));
+  const [giver, taker] = peers.map((opened) => (opened.ok ? opened.value : undefined));
+  expect([giver, taker]).not.toContain(undefined);
+  // The first one is cut off, and hands its entry over as a file.
+  await first.sync.close();
+  await first.sessionDay!.open(['toddler']);
+  const packed = await giver!.pack('news');
+  if (!packed.ok) throw new Error(packed.problem.code);
+  expect(await taker!.receive(packed.value)).toMatchObject({ ok: true, value: { changed: [documentId] } });
+  const stored = async () =>
+    (await server.rooms.log.listDocuments()).some((document) => document.documentId === documentId);
+  await until(stored);
+  expect(second.sessionDay!.state).toBe('open');
 });
 
 test('a device that staff have struck out says so, keeps what it has, and sends nothing more', async () => {

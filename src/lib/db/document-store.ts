@@ -174,6 +174,14 @@ export class DocumentStore {
     );
   }
 
+  /** Own events of a document without their second tick, as one update; empty where there are none. */
+  async readUnticked(documentId: string): Promise<Uint8Array> {
+    const entry = await this.#database.documents.get(documentId);
+    const waiting = (await listWaiting(this.#database.journal, [documentId])).get(documentId) ?? [];
+    const bytes = entry && waiting.length > 0 ? await this.load(documentId) : undefined;
+    return bytes && entry ? Y.diffUpdate(bytes, encodeClocks(lowerClocks(entry.clocks, waiting))) : new Uint8Array();
+  }
+
   /** Documents that hold something without a receipt, or own events without their second tick. */
   async listUnsent(): Promise<string[]> {
     const { documents, journal } = this.#database;

@@ -11,7 +11,15 @@ import type { StorageProblem } from './storage-problem.ts';
 /** What others may ask of the stored documents. */
 export type StorePort = Pick<
   DocumentStore,
-  'add' | 'noteReceipt' | 'noteProof' | 'noteRefusal' | 'load' | 'readStateVector' | 'offer' | 'listUnsent'
+  | 'add'
+  | 'readUnticked'
+  | 'noteReceipt'
+  | 'noteProof'
+  | 'noteRefusal'
+  | 'load'
+  | 'readStateVector'
+  | 'offer'
+  | 'listUnsent'
 >;
 
 /** What the documents need. */
@@ -43,7 +51,13 @@ export class Documents {
   #loaded: Promise<Loaded> | undefined;
   /** The stored documents; each question loads them. */
   readonly store: StorePort = {
-    add: async (documentId, updates) => (await this.load()).store.add(documentId, updates),
+    add: async (documentId, updates) => {
+      const { store, open } = await this.load();
+      const added = await store.add(documentId, updates);
+      if (added.ok && added.value.length > 0) await open.refresh(documentId);
+      return added;
+    },
+    readUnticked: async (documentId) => (await this.load()).store.readUnticked(documentId),
     noteReceipt: async (documentId, stateVector, given) =>
       (await this.load()).store.noteReceipt(documentId, stateVector, given),
     noteProof: async (documentId, ranges) => (await this.load()).store.noteProof(documentId, ranges),

@@ -44,6 +44,11 @@ export class OpenDocuments {
     return opened;
   }
 
+  /** Brings an open document up to date with what was stored beside it: what another device brought goes on by the socket that it is open for. */
+  async refresh(documentId: string): Promise<void> {
+    await this.#loaded.get(documentId)?.load();
+  }
+
   /** Closes a document that was opened; what is recorded in it later goes by a writer again. */
   async closeDocument(documentId: string): Promise<void> {
     const opened = this.#loaded.get(documentId);

@@ -33,6 +33,10 @@ export class DevicePeerStore implements PeerStore {
     return bytes ? Y.diffUpdate(bytes, stateVector) : new Uint8Array();
   }
 
+  readUnticked(documentId: string): Promise<Uint8Array> {
+    return this.#data.store.readUnticked(documentId);
+  }
+
   add(documentId: string, update: Uint8Array): Promise<Outcome<unknown>> {
     return this.#data.store.add(documentId, [update]);
   }

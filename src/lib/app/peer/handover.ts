@@ -39,12 +39,12 @@ export async function packHandover(
   const key = credentials.boxKeys.find(({ posyanduId }) => posyanduId === of.posyanduId);
   if (!key) return err({ code: 'peer.noKey' });
   const documents: BundleDocument[] = [];
-  for (const { documentId, receipt } of await data.database.documents.toArray()) {
+  for (const documentId of await data.database.documents.toCollection().primaryKeys()) {
     const ref = parseDocumentId(documentId);
     if (ref?.posyanduId !== of.posyanduId || needsParcel(documentId)) continue;
     const isWhole = of.reach === 'everything' || ref.period === of.today;
-    const update = await readBeyond(data, documentId, isWhole ? new Map() : new Map(receipt));
-    if (update) documents.push({ documentId, update });
+    const update = isWhole ? await data.store.load(documentId) : await readNews(data, documentId);
+    if (update && update.length > 0) documents.push({ documentId, update });
   }
   const { certificate, sign } = credentials;
   const parcels = await listParcels({ data, subtle: outside.subtle, now: outside.now }, credentials);
@@ -86,14 +86,7 @@ export async function receiveHandover(
   return ok({ fromDevice: sender.deviceId, madeAt, changed, incomplete });
 }
 
-/** What lies here beyond these clocks; undefined where nothing does. */
-async function readBeyond(
-  data: DeviceData,
-  documentId: string,
-  clocks: Map<number, number>,
-): Promise<Uint8Array | undefined> {
-  const own = Y.decodeStateVector(await data.store.readStateVector(documentId));
-  if ([...own].every(([client, clock]) => (clocks.get(client) ?? 0) >= clock)) return undefined;
-  const bytes = await data.store.load(documentId);
-  return bytes && Y.diffUpdate(bytes, Y.encodeStateVector(clocks));
+/** What the server is not known to have, as it would be given it. */
+async function readNews({ store }: DeviceData, documentId: string): Promise<Uint8Array | undefined> {
+  return (await store.offer([documentId]))[0]?.update;
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { clipRanges, listRanges } from '#lib/doc/place-ranges.ts';
 import type { Certificate } from './certificate.ts';
 import { openParcel } from './parcel.ts';
 import { PeerGreeting, type GreetingParts, type GreetingProblem, type Met } from './peer-greeting.ts';
@@ -151,9 +152,23 @@ export class PeerSession {
     for (const { documentId, stateVector } of documents) {
       this.#theirs.set(documentId, Y.decodeStateVector(stateVector));
     }
-    await this.#noteHeld(documents);
-    for (const documentId of await this.#parts.store.listDocuments()) await this.#give(documentId);
+    const doubted = new Set<string>();
+    for (const documentId of await this.#parts.store.listDocuments()) {
+      const shown = this.#theirs.get(documentId);
+      await this.#give(documentId);
+      if (shown && (await this.#giveAgain(documentId, shown))) doubted.add(documentId);
+    }
+    await this.#noteHeld(documents.filter(({ documentId }) => !doubted.has(documentId)));
     await this.#giveParcels();
+  }
+
+  /** Own entries that lie where the other says it has something: whether it is them shows when it has stored them (PE12). @returns whether there were any */
+  async #giveAgain(documentId: string, shown: ReadonlyMap<number, number>): Promise<boolean> {
+    if (!isShared(this.#met, documentId)) return false;
+    const update = await this.#parts.store.readUnticked(documentId);
+    if (update.length === 0 || clipRanges(listRanges(update), shown).length === 0) return false;
+    this.#send({ kind: 'give', documentId, update });
+    return true;
   }
 
   async #give(documentId: string): Promise<void> {

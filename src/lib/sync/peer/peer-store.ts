@@ -9,6 +9,8 @@ export interface PeerStore {
   readStateVector(documentId: string): Promise<Uint8Array>;
   /** What lies here beyond a state vector; empty where nothing does. */
   diff(documentId: string, stateVector: Uint8Array): Promise<Uint8Array>;
+  /** Own entries that the server has not proven to have, as one update; empty where there are none. */
+  readUnticked(documentId: string): Promise<Uint8Array>;
   /** Resolves when it is on the disk; `update.gap` where something before it is missing here. */
   add(documentId: string, update: Uint8Array): Promise<Outcome<unknown>>;
   /** Parcels that the server has not acknowledged, as they were signed: one's own, and those carried. */
