@@ -4,6 +4,7 @@ import { checkEvent } from '#lib/events/check.ts';
 import type { Json } from '#lib/events/envelope.ts';
 import { slotsBeside } from '../join-conflicts.ts';
 import type { Part } from '../records/row-writer.ts';
+import type { SlotValues } from '../statement-data.ts';
 import type { SlotHistory, Statement } from './slot-history.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -54,6 +55,25 @@ export function restatementOf(
     if (stated) values.set(name, stated.value);
   }
   return { type, slots: Object.fromEntries(values), notes: { $reason: reason } };
+}
+
+/**
+ * The statement of a value that nobody has stated before: it ends a conflict as a chosen one does. It is of the type with which one of those that differ was
+ * said; undefined for a type that only a newer app knows.
+ * @param slots of blood pressure both figures (`slotsBeside`)
+ * @param confirmed codes of answers that were doubted and confirmed
+ */
+export function thirdValueOf(
+  { type }: Pick<Statement, 'type'>,
+  slots: SlotValues,
+  confirmed: readonly string[],
+): Part | undefined {
+  if (!isOwnType(type)) return undefined;
+  const notes = {
+    $reason: 'settled' satisfies RestateReason,
+    ...(confirmed.length > 0 ? { $confirmed: confirmed } : {}),
+  };
+  return { type, slots, notes };
 }
 
 function isOwnType(name: string): name is EventTypeName {

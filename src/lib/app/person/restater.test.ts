@@ -96,6 +96,33 @@ test('of two tablets that measured apart one reading is chosen whole; the other 
   ).toEqual([86, 92]);
 });
 
+test('of two tablets that measured apart a third value may be typed: both of theirs stay in the history, and it can be undone', async () => {
+  const server = new MemoryServer(PROFILE);
+  const [a, b] = [await openTablet(server), await openTablet(server)];
+  const personId = await attend(a);
+  await a.sync.syncNow();
+  await b.sync.syncNow();
+  await until(() => b.sessionDay!.find(personId) !== undefined);
+  await a.sessionDay!.recordMeasurement(personId, { weightKg: 54 });
+  await b.sessionDay!.recordMeasurement(personId, { weightKg: 45 });
+  await a.sync.syncNow();
+  await b.sync.syncNow();
+  const file = await openFile(b, personId);
+  await until(() => trail(file, 'weightKg').history.isConflict);
+  const { entry, slot, history } = trail(file, 'weightKg');
+  const restater = openRestater(b);
+  const saved = await restater.settleWith({ entry, slot, statement: history.standing[0]! }, { weightKg: 49.5 }, [slot]);
+  if (!saved.ok) throw new Error(saved.problem.code);
+  await until(() => !trail(file, 'weightKg').history.isConflict);
+  expect(trail(file, 'weightKg').history).toMatchObject({
+    standing: [{ value: 49.5, reason: 'settled' }],
+    past: [{ replacedBy: { value: 49.5 } }, { replacedBy: { value: 49.5 } }],
+  });
+  await restater.undo(saved.value);
+  await until(() => trail(file, 'weightKg').history.isConflict);
+  expect(trail(file, 'weightKg').values.toSorted()).toEqual([45, 54]);
+});
+
 test.each([
   ['what only nakes state', 'care:P1:2026-08', 'dose', 'date', '2026-08-07', false],
   ['a step, which only goes further', 'session:P1:2026-08-07', 'step', 'measurementStep', 'done', false],

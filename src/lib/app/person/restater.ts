@@ -3,8 +3,9 @@ import { err, type Result } from '#lib/domain/result.ts';
 import type { App } from '../app.svelte.ts';
 import type { RecordProblem } from '../problems.ts';
 import type { Records, Saved } from '../records/records.svelte.ts';
-import { standingIds } from '../statement-data.ts';
-import { mayRestate, restatementOf, type RestateAuthor, type RestateReason } from './restate.ts';
+import type { Part } from '../records/row-writer.ts';
+import { standingIds, type SlotValues } from '../statement-data.ts';
+import { mayRestate, restatementOf, thirdValueOf, type RestateAuthor, type RestateReason } from './restate.ts';
 import type { SlotHistory, Statement } from './slot-history.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -36,10 +37,19 @@ export class Restater {
     { entry, slot, statement }: ChosenStatement,
     reason: RestateReason,
   ): Promise<Result<Saved, RecordProblem>> {
-    const part = restatementOf(entry, slot, statement, reason);
-    const records = await this.#recordsOf(entry.table);
-    if (!part || !records) return err({ code: 'signIn.needed' });
-    return records.state(entry.documentId, entry.row, [part], standingIds(entry.row));
+    return this.#state(entry, restatementOf(entry, slot, statement, reason));
+  }
+
+  /**
+   * Ends a conflict with a value that was typed now; those that differed are replaced, and stay in the history.
+   * @param chosen one of those that differ
+   */
+  settleWith(
+    { entry, statement }: ChosenStatement,
+    slots: SlotValues,
+    confirmed: readonly string[] = [],
+  ): Promise<Result<Saved, RecordProblem>> {
+    return this.#state(entry, thirdValueOf(statement, slots, confirmed));
   }
 
   /** Takes it back within ten seconds. */
@@ -58,6 +68,12 @@ export class Restater {
     const posyanduId = device.posyandu?.posyanduId;
     if (role === undefined || posyanduId === undefined || device.standing.kind === 'notEnrolled') return undefined;
     return { role, posyanduId, deviceId: device.standing.deviceId };
+  }
+
+  async #state(entry: TimelineEntry, part: Part | undefined): Promise<Result<Saved, RecordProblem>> {
+    const records = await this.#recordsOf(entry.table);
+    if (!part || !records) return err({ code: 'signIn.needed' });
+    return records.state(entry.documentId, entry.row, [part], standingIds(entry.row));
   }
 
   #recordsOf(table: TableName): Promise<Records | undefined> {

@@ -17,6 +17,8 @@ export interface SlotWords {
   labelOf(slot: string): string;
   /** A value as it is read; that of a withdrawn one where it is null. */
   textOf(slot: string, value: unknown): string;
+  /** The field that asks for a slot; undefined where no form does, or where nobody types it. */
+  fieldOf(slot: string): Field | undefined;
 }
 
 /**
@@ -41,6 +43,10 @@ export function makeSlotWords(fields: ReadonlyMap<string, Field>): SlotWords {
       return own ?? findWords(`visitItem.${slot}`) ?? slot;
     },
     textOf: (slot, value) => wordsOf(fields.get(slot), slot, value),
+    fieldOf: (slot) => {
+      const field = fields.get(slot);
+      return field?.computed || field?.hidden || field?.shownOnly ? undefined : field;
+    },
   };
 }
 

@@ -223,6 +223,8 @@ export const person = {
   'targets.chip': '{name} {count}',
   'targets.doses': '{count} immunisations due',
   'targets.missed': 'missed {count} times',
+  'timeline.third': 'Enter another value',
+  'timeline.third.title': 'Another value: {field}',
   'timeline.settled': 'Use this value',
   'timeline.settled.done': 'Used. The other value stays in the history.',
   'timeline.restored': 'Bring this value back',
