@@ -9,11 +9,20 @@ interface Narrowed {
   /** First seed of a suite that plays seeds one after the other. */
   readonly from?: number | undefined;
   readonly times?: number | undefined;
+  /** Names of screens, the folder of their pictures, and what they show. */
+  readonly only?: readonly string[] | undefined;
+  readonly out?: string | undefined;
+  readonly filling?: 'year' | 'example' | undefined;
 }
 
 /** Each suite is loaded only when it is asked for. */
 const SUITES: {
-  readonly [name: string]: { title: string; load: () => Promise<{ measure: (by: Narrowed) => Promise<Figure[]> }> };
+  readonly [name: string]: {
+    readonly title: string;
+    readonly load: () => Promise<{ measure: (by: Narrowed) => Promise<Figure[]> }>;
+    /** Left out where no suite is named. */
+    readonly onlyAsked?: boolean;
+  };
 } = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   fault: { title: 'Five tablets and a server in trouble', load: () => import('./fault.ts') },
@@ -23,9 +32,11 @@ const SUITES: {
   server: { title: 'Sync server beside its peers', load: () => import('./server.ts') },
   pws: { title: 'Dashboards of a Puskesmas', load: () => import('./pws.ts') },
   phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },
+  pictures: { title: 'Pictures of every page', load: () => import('./pictures.ts'), onlyAsked: true },
 };
 
-// `npm run bench -- server --rows load,kill --runs 10`, `npm run bench -- fault --operations 1000000 --from 1`, `npm run bench -- loss --times 200`
+// `npm run bench -- server --rows load,kill --runs 10`, `npm run bench -- fault --operations 1000000 --from 1`, `npm run bench -- loss --times 200`,
+// `npm run bench -- pictures --only situasi,masalah --out pictures --filling example`
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -34,6 +45,9 @@ const { positionals: asked, values } = parseArgs({
     operations: { type: 'string' },
     from: { type: 'string' },
     times: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+    filling: { type: 'string' },
   },
 });
 const unknown = asked.find((name) => !Object.hasOwn(SUITES, name));
@@ -48,9 +62,12 @@ const narrowed: Narrowed = {
   operations: count(values.operations),
   from: count(values.from),
   times: count(values.times),
+  only: values.only?.split(','),
+  out: values.out,
+  filling: values.filling === 'example' ? 'example' : 'year',
 };
 for (const [name, suite] of Object.entries(SUITES)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (asked.length > 0 ? !asked.includes(name) : suite.onlyAsked) continue;
   printFigures(suite.title, await (await suite.load()).measure(narrowed));
 }
 process.exit(0);
