@@ -4,6 +4,7 @@ import type { PeerChannel } from '#lib/sync/peer/peer-session.ts';
 import {
   decodeDescription,
   encodeDescription,
+  markOf,
   readSdp,
   writeSdp,
   type Description,
@@ -71,6 +72,7 @@ export class RtcChannel implements PeerChannel {
 export interface HostedLink {
   /** Bytes of the host's picture. */
   readonly code: Uint8Array;
+  /** `peer.oldCode` for an answer to another picture than this one, `peer.notACode` for no answer at all: both may be followed by the right one. */
   accept(answer: Uint8Array): Promise<Outcome<RtcChannel>>;
   cancel(): void;
 }
@@ -90,6 +92,9 @@ export async function hostLink(make: MakeConnection): Promise<Outcome<HostedLink
       accept: async (bytes) => {
         const answer = decodeDescription(bytes);
         if (answer?.type !== 'answer') return { ok: false, problem: { code: 'peer.notACode' } };
+        // It would only be tried for ten seconds in vain; the picture that is shown now can still be answered.
+        if ((answer.answersTo ?? markOf(offer)) !== markOf(offer))
+          return { ok: false, problem: { code: 'peer.oldCode' } };
         await connection.setRemoteDescription({ type: 'answer', sdp: writeSdp(answer) });
         return opened(connection, channel, bindingOf(offer, answer));
       },
@@ -124,7 +129,7 @@ export async function joinLink(make: MakeConnection, bytes: Uint8Array): Promise
   return {
     ok: true,
     value: {
-      code: encodeDescription(answer),
+      code: encodeDescription({ ...answer, answersTo: markOf(offer) }),
       cancel: () => connection.close(),
       channel: channel.promise.then((one) =>
         one ? opened(connection, one, bindingOf(offer, answer)) : failed(connection),

@@ -18,6 +18,11 @@ export const peerProblems = {
     'Izinkan kamera untuk aplikasi ini, atau kirim berkas saja.',
   ],
   'peer.notACode': ['Ini bukan kode yang ditunggu.', SAFE_HERE, 'Arahkan kamera ke kode di HP yang satunya.'],
+  'peer.oldCode': [
+    'Kode itu menjawab gambar yang lama.',
+    SAFE_HERE,
+    'Minta HP yang satunya memindai gambar ini lagi, lalu baca kodenya.',
+  ],
   'peer.stranger': [
     'HP itu tidak dikenal Puskesmas.',
     'Tidak ada data yang diberikan.',

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeDescription, encodeDescription, readSdp, writeSdp, type Description } from './session-description.ts';
+import {
+  decodeDescription,
+  encodeDescription,
+  markOf,
+  readSdp,
+  writeSdp,
+  type Description,
+} from './session-description.ts';
 
 /** As Chromium writes it for a data channel. */
 const OFFER = [
@@ -44,6 +51,24 @@ test('an answer takes the other side of the handshake', () => {
   const answer = { ...readSdp('offer', OFFER)!, type: 'answer' as const };
   expect(writeSdp(answer)).toContain('a=setup:active');
   expect(writeSdp(readSdp('offer', OFFER)!)).toContain('a=setup:actpass');
+});
+
+test('an answer names its offer in no more bytes; one of an app of before reads as it always did', () => {
+  const offer = readSdp('offer', OFFER)!;
+  const answer = { ...offer, type: 'answer' as const };
+  const marked = encodeDescription({ ...answer, answersTo: markOf(offer) });
+  const plain = encodeDescription(answer);
+  expect(marked).toHaveLength(plain.length);
+  expect(decodeDescription(marked)).toEqual({ ...answer, answersTo: markOf(offer) });
+  expect(decodeDescription(plain)).toEqual(answer);
+  // The byte of an answer in every released picture.
+  expect(plain[1]).toBe(1);
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (fingerprint) => {
+      expect(markOf({ fingerprint })).toBeGreaterThanOrEqual(2);
+      expect(markOf({ fingerprint })).toBeLessThanOrEqual(255);
+    }),
+  );
 });
 
 test('nothing read off a picture can add a line to the description', () => {

@@ -22,6 +22,8 @@ export interface Description {
   /** SHA-256 of the DTLS certificate. */
   readonly fingerprint: Uint8Array;
   readonly candidates: readonly Candidate[];
+  /** Of an answer: the mark of the offer that it answers. Missing in answers of an app of before there were marks. */
+  readonly answersTo?: number;
 }
 
 /** Takes what matters out of a session description; undefined where something is missing. */
@@ -68,11 +70,22 @@ export function writeSdp({ type, ufrag, password, fingerprint, candidates }: Des
   return `${lines.join('\r\n')}\r\n`;
 }
 
+/** The byte that says what a description is: an offer, an answer without a mark, and from the next on an answer with its mark. */
+const KIND = { offer: 0, plainAnswer: 1, firstMark: 2 } as const;
+const MARKS = 256 - KIND.firstMark;
+
+/** A mark of an offer, so that an answer to an older one is known at once: of 254 such marks two are the same once in 254 times. */
+export function markOf({ fingerprint }: Pick<Description, 'fingerprint'>): number {
+  return KIND.firstMark + (new DataView(fingerprint.buffer, fingerprint.byteOffset).getUint32(0) % MARKS);
+}
+
 /** To the bytes of one QR code, about a hundred. */
-export function encodeDescription({ type, ufrag, password, fingerprint, candidates }: Description): Uint8Array {
+export function encodeDescription(description: Description): Uint8Array {
+  const { type, ufrag, password, fingerprint, candidates, answersTo = KIND.plainAnswer } = description;
   return writeBytes((encoder) => {
     encoding.writeUint8(encoder, VERSION);
-    encoding.writeUint8(encoder, type === 'offer' ? 0 : 1);
+    // Apps of before there were marks take every byte but that of an offer for an answer.
+    encoding.writeUint8(encoder, type === 'offer' ? KIND.offer : answersTo);
     encoding.writeVarString(encoder, ufrag);
     encoding.writeVarString(encoder, password);
     encoding.writeUint8Array(encoder, fingerprint);
@@ -87,7 +100,9 @@ export function encodeDescription({ type, ufrag, password, fingerprint, candidat
 export function decodeDescription(bytes: Uint8Array): Description | undefined {
   return readBytes(bytes, (decoder) => {
     if (decoding.readUint8(decoder) !== VERSION) return undefined;
-    const type = decoding.readUint8(decoder) === 0 ? 'offer' : 'answer';
+    const kind = decoding.readUint8(decoder);
+    const type = kind === KIND.offer ? 'offer' : 'answer';
+    const mark = kind >= KIND.firstMark ? { answersTo: kind } : {};
     const [ufrag, password] = [decoding.readVarString(decoder), decoding.readVarString(decoder)];
     const fingerprint = new Uint8Array(decoding.readUint8Array(decoder, FINGERPRINT_BYTES));
     const candidates = readList(decoder, MOST_CANDIDATES, (from) => ({
@@ -98,7 +113,7 @@ export function decodeDescription(bytes: Uint8Array): Description | undefined {
     const isClean = [ufrag, password, ...candidates.map(({ address }) => address)].every((text) =>
       /^[\w+/.:-]{1,256}$/.test(text),
     );
-    return isClean ? { type, ufrag, password, fingerprint, candidates } : undefined;
+    return isClean ? { type, ufrag, password, fingerprint, candidates, ...mark } : undefined;
   });
 }
 

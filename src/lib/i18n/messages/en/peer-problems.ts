@@ -20,6 +20,11 @@ export const peerProblems = {
     'All data on this device are safe.',
     'Point the camera at the code on the other device.',
   ],
+  'peer.oldCode': [
+    'That code answers an older picture.',
+    'All data on this device are safe.',
+    'Let the other device scan this picture again, then read its code.',
+  ],
   'peer.stranger': [
     'The Puskesmas does not know that device.',
     'No data were given.',
