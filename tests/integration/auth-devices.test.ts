@@ -81,6 +81,8 @@ describe('an enrolled tablet', () => {
     await accounts.add({ role: 'cadre_lead', displayName: 'Wati', scope: scopeOf(posyandu[0]) });
     await accounts.add({ role: 'cadre', displayName: 'Yuni', scope: scopeOf(posyandu[1]) });
     const tablet = await enrolTablet(server, posyandu[0]!);
+    // Of the other Posyandu it hears nothing: neither of its cadres nor of its devices.
+    await enrolTablet(server, posyandu[1]!);
 
     expect(await tablet.caller.get('/api/device/profile')).toMatchObject({
       status: 200,

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { isLocalMonth } from '#lib/domain/dates.ts';
 import { makeWorld, openTestApp, PROFILE, until } from '#tests/support/make-app.ts';
 import { makeDisk, openTab } from '#tests/support/make-device.ts';
+import { makeEvent } from '#tests/support/test-device.ts';
 import { MemoryServer } from '#tests/support/memory-server.ts';
 import type { App } from '../app.svelte.ts';
 import { resultsOfToday } from '../interpretation/results-of-today.ts';
@@ -55,7 +56,7 @@ async function weighed(app: App): Promise<number | undefined> {
   return recap.counts?.D;
 }
 
-test('a refused entry lies in the tray with its reason, its person and its author', async () => {
+test('[SY16] a refused entry lies in the tray with its reason, its person and its author', async () => {
   const made = await makeDay();
   const { tray } = await openSafety(made.app);
   expect(tray.count).toBe(0);
@@ -74,7 +75,7 @@ test('a refused entry lies in the tray with its reason, its person and its autho
   ]);
 });
 
-test('a refused entry is in no recap, neither of the month nor of the day, and counts once it is taken', async () => {
+test('[SY16] a refused entry is in no recap, neither of the month nor of the day, and counts once it is taken', async () => {
   const made = await makeDay();
   const { app, server, day } = made;
   await weighRefused(made);
@@ -105,7 +106,7 @@ test('what a refused entry corrected counts again', async () => {
   expect(await weighed(app)).toBe(1);
 });
 
-test('the file of refused entries has them as they were written', async () => {
+test('[SY16] the file of refused entries has them as they were written', async () => {
   const made = await makeDay();
   await weighRefused(made);
   const file: unknown = JSON.parse(await (await openSafety(made.app)).makeRefusedFile());
@@ -120,7 +121,22 @@ test('the file of refused entries has them as they were written', async () => {
   });
 });
 
-test('a parcel that the server does not take lies in the tray, and is offered again when somebody asks', async () => {
+test('what was answered in confidence leaves a shared tablet in no file of refused entries, though it lies in the tray', async () => {
+  const { app, disk } = await makeDay();
+  const tab = await openTab(disk);
+  opened.push(tab);
+  const documentId = 'confidential:P1:2026-08';
+  const event = makeEvent({ id: 's1', type: 'sensitive', device: 'T1', data: { answer: 'a secret' } });
+  await tab.database.journal.add({ eventId: 's1', documentId, event, state: 'saved' });
+  await tab.store.noteRefusal(documentId, 'sync.noRight');
+  const safety = await openSafety(app);
+  await until(() => safety.tray.count > 0);
+  const text = await safety.makeRefusedFile();
+  expect(text).not.toContain('a secret');
+  expect(JSON.parse(text)).toMatchObject({ refused: [{ kind: 'document', documentId }], events: [] });
+});
+
+test('[SY16] a parcel that the server does not take lies in the tray, and is offered again when somebody asks', async () => {
   const { app, disk } = await makeDay();
   const tab = await openTab(disk);
   opened.push(tab);
