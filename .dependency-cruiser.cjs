@@ -33,7 +33,8 @@ module.exports = {
     row('forms', lib('forms'), [lib('forms', 'domain', 'events')], 'fields as data'),
     row('doc', lib('doc'), [lib('doc', 'events')], 'events in a Y.Doc'),
     row('sync', lib('sync'), [lib('sync', 'doc', 'events')], 'wire and transports behind ports'),
-    row('db', lib('db'), [lib('db', 'domain', 'events', 'doc', 'sync')], 'Dexie'),
+    row('vault', lib('vault'), [lib('vault')], 'keys and sealed bytes: no clock, no disk'),
+    row('db', lib('db'), [lib('db', 'domain', 'events', 'doc', 'sync', 'vault')], 'Dexie'),
     row('ui', lib('ui'), [lib('ui', 'domain', 'forms', 'i18n')], 'components with props and callbacks only'),
     row('i18n', lib('i18n'), [lib('i18n')], 'messages and formats'),
     row('app', lib('app'), ['^src/lib/'], 'use cases and rune state'),
@@ -49,6 +50,7 @@ module.exports = {
     { ...packages('forms-packages', lib('forms'), ['valibot']) },
     { ...packages('doc-packages', lib('doc'), ['yjs', 'lib0']) },
     { ...packages('sync-packages', lib('sync'), ['yjs', 'lib0', 'y-protocols', 'y-websocket', 'valibot']) },
+    { ...packages('vault-packages', lib('vault'), ['@noble']) },
     { ...packages('db-packages', lib('db'), ['yjs', 'dexie', 'lib0']) },
     {
       name: 'ws-sees-no-sql',

@@ -4,7 +4,7 @@ import { sessionId } from '#lib/doc/document-id.ts';
 import { openProjection } from '#server/projection/open-projection.ts';
 import { ProjectionReader } from '#server/projection/reader.ts';
 import { CadrePages } from './support/cadre-pages.ts';
-import { countSessions, readJournal, readRows } from './support/device-disk.ts';
+import { countSessions, dumpStorage, readJournal, readRows } from './support/device-disk.ts';
 import { HEAD, importExampleVillage } from './support/example-village.ts';
 import { HeadPages } from './support/head-pages.ts';
 import { readMorning, type MorningChild } from './support/morning.ts';
@@ -71,6 +71,17 @@ test('a morning on two tablets without the server ends in the numbers of the Pus
   expect(rows.filter((row) => row.table === 'visit')).toHaveLength(children.length);
   expect(await readRows(b.tablet.page, await documentOf(stage))).toEqual(rows);
   await expect.poll(async () => await serverRows(stage)).toEqual(rows);
+
+  // Whoever reads the storage of a tablet past the app finds nobody in it, and none of their numbers (ADR 0010).
+  for (const { tablet } of [a, b]) {
+    const stored = await dumpStorage(tablet.page);
+    expect(stored).toContain(await documentOf(stage));
+    const told = children.flatMap(({ name, measured }) => [name, String(measured.weightKg)]);
+    const readable = [...told, ...day.visitors.map(({ nik }) => nik), 'Sulastri', 'Yuni Lestari'].filter(
+      (word) => word.length > 3 && stored.includes(word),
+    );
+    expect(readable).toEqual([]);
+  }
 
   // The recap is that of the example, on the shell and on both tablets.
   const expected = day.expected.recap.balita.skdn;

@@ -22,6 +22,7 @@ export function makeDisk(): FakeDisk {
 export function openTab(disk: FakeDisk, ports: Partial<DeviceDataPorts> = {}): Promise<DeviceData> {
   return openDeviceData({
     now: () => Date.UTC(2026, 7, 7, 1),
+    vault: { subtle: crypto.subtle, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     loadLate: () => Promise.resolve(lateDocuments),
     ...disk,
     ...ports,

@@ -106,6 +106,7 @@ export class App {
       const data = await openDeviceData({
         ...disk,
         now: outside.now,
+        vault: outside,
         loadLate: () => import('#lib/db/late-documents.ts'),
         onClosed: () => storage.note({ code: 'storage.closed' }),
         onStoreFailed: (_documentId, { code }) => {

@@ -9,7 +9,11 @@ import { loadIdentity } from './device-identity.ts';
  * Pages that are open see the new rows by themselves. Throws where the server was not reached, so that the browser tries again later.
  */
 export async function catchUpInBackground(send: typeof fetch): Promise<void> {
-  const data = await openDeviceData({ now: () => Date.now(), loadLate: () => Promise.resolve(lateDocuments) });
+  const data = await openDeviceData({
+    now: () => Date.now(),
+    vault: { subtle: crypto.subtle, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    loadLate: () => Promise.resolve(lateDocuments),
+  });
   try {
     const identity = await loadIdentity(data.settings);
     if (!identity || identity.revoked) return;

@@ -1,6 +1,9 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { EventTuple, PosyanduEvent } from '#lib/events/envelope.ts';
 import type { Position } from '#lib/doc/document-head.ts';
+import type { Box } from '#lib/vault/box.ts';
+import type { WrappedKey } from '#lib/vault/wrapped-key.ts';
+import { makeSealing, NoKey } from './sealing.ts';
 
 /** Where an own event stands: on this device's disk (one tick), or on the server's too (two ticks). */
 export type JournalState = 'saved' | 'received';
@@ -90,6 +93,13 @@ export interface StoredHolding {
   readonly notedAt: number;
 }
 
+/** The wrapped key that rows are sealed with (ADR 0010). */
+export interface StoredKey extends WrappedKey {
+  readonly keyId: 'data';
+  /** True once nothing lies open that an older version had left so. */
+  readonly isAllSealed: boolean;
+}
+
 /** One value kept under a name. */
 export interface Setting {
   readonly key: string;
@@ -114,6 +124,7 @@ export const DATABASE_NAME = 'posyandu';
 
 /**
  * Everything this device keeps. Commits are strict: a transaction completes when the disk has it, not when the browser's cache has.
+ * Rows are sealed between here and the disk (`sealing.ts`): whoever reads a table sees them as they were written.
  * A released version stands for ever; a change is another `version(n)` with an upgrade, tested on a database of the version before.
  */
 export class DeviceDatabase extends Dexie {
@@ -126,9 +137,17 @@ export class DeviceDatabase extends Dexie {
   declare readonly drafts: Table<StoredDraft, [accountId: string, form: string, subject: string]>;
   declare readonly parcels: EntityTable<StoredParcel, 'parcelId'>;
   declare readonly holdings: Table<StoredHolding, [documentId: string, deviceId: string]>;
+  declare readonly keys: EntityTable<StoredKey, 'keyId'>;
+  #box: Box | undefined;
 
   constructor(name: string = DATABASE_NAME, port?: IndexedDbPort) {
     super(name, { chromeTransactionDurability: 'strict', ...port });
+    this.use(
+      makeSealing(() => {
+        if (!this.#box) throw new NoKey('the rows of this device are sealed, and no key is at hand');
+        return this.#box;
+      }),
+    );
     this.version(1).stores({
       journal: 'eventId, state, [documentId+state]',
       documents: 'documentId',
@@ -140,5 +159,11 @@ export class DeviceDatabase extends Dexie {
     });
     this.version(2).stores({ parcels: 'parcelId' });
     this.version(3).stores({ holdings: '[documentId+deviceId], documentId' });
+    this.version(4).stores({ keys: 'keyId' });
+  }
+
+  /** Seals and opens rows with this from now on; undefined forgets the key. */
+  useBox(box: Box | undefined): void {
+    this.#box = box;
   }
 }

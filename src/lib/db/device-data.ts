@@ -1,3 +1,4 @@
+import type { VaultPorts } from '#lib/vault/wrapped-key.ts';
 import { Changes } from './changes.ts';
 import { DATABASE_NAME, DeviceDatabase, type IndexedDbPort } from './database.ts';
 import { Documents, type LoadLate, type StorePort } from './documents.ts';
@@ -5,12 +6,16 @@ import { DraftStore } from './draft-store.ts';
 import { isFoldOlder } from './fold-version.ts';
 import { Journal } from './journal.ts';
 import type { StoreFailed } from './open-document.ts';
+import { unlockDatabase } from './unlock-database.ts';
+import { sealOpenRows } from './seal-open-rows.ts';
 import { Settings } from './settings.ts';
 
 /** What opening the device's data needs from outside. */
 export interface DeviceDataPorts {
   readonly now: () => number;
   readonly loadLate: LoadLate;
+  /** Makes and opens the key that everything here is sealed with. */
+  readonly vault: VaultPorts;
   /** Another database than the app's own, in tests. */
   readonly name?: string;
   readonly indexedDb?: IndexedDbPort;
@@ -33,11 +38,11 @@ export interface DeviceData {
 }
 
 /**
- * Opens what this device keeps, and finishes what a kill has left unfinished: rows that an older version made are made anew, and the journal
- * is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
+ * Opens what this device keeps, and finishes what a kill has left unfinished: what an older version left open is sealed, rows
+ * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
-  const { now, loadLate, name = DATABASE_NAME, indexedDb } = ports;
+  const { now, loadLate, vault, name = DATABASE_NAME, indexedDb } = ports;
   const { onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
   const database = new DeviceDatabase(name, indexedDb);
   database.on('close', onClosed);
@@ -46,6 +51,8 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     database.close();
   });
   await database.open();
+  await unlockDatabase(database, vault);
+  await sealOpenRows(database);
   const changes = new Changes(name);
   const journal = new Journal(database, changes);
   const documents = new Documents({ database, changes, journal, now, onStoreFailed, loadLate });
@@ -63,6 +70,7 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
       await documents.close();
       changes.close();
       database.close();
+      database.useBox(undefined);
     },
   };
 }
