@@ -9,6 +9,8 @@ export class MemoryServer {
   isReachable = true;
   /** Documents of which nothing is taken, and the word that is answered. */
   readonly refusals = new Map<string, string>();
+  /** What it answers to every device, instead of anything else: its token is struck off, or unknown. */
+  deviceRefusal: 'device.revoked' | 'http.signInFirst' | undefined;
   profile: unknown;
   #seq = 0;
   #life = 1;
@@ -24,6 +26,7 @@ export class MemoryServer {
     const url = new URL(String(input), 'http://memory');
     if (!this.isReachable) throw new TypeError('Failed to fetch');
     this.requests.push(url.pathname);
+    if (this.deviceRefusal) return Response.json({ code: this.deviceRefusal }, { status: 403 });
     switch (url.pathname) {
       case '/api/devices/enrol':
         return this.#enrol(String(init?.body));

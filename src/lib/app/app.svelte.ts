@@ -26,6 +26,7 @@ import { SessionDay } from './session-day.svelte.ts';
 import { SessionRows } from './session-rows.svelte.ts';
 import { SessionWriter } from './session-writer.ts';
 import { SignIn } from './sign-in.svelte.ts';
+import { destroyIfStruckOff } from './struck-off.ts';
 import { StorageStatus } from './storage-status.svelte.ts';
 import { SyncStatus } from './sync-status.svelte.ts';
 import { Ticks } from './ticks.svelte.ts';
@@ -92,8 +93,14 @@ export class App {
     );
     this.updates = new Updates(() => this.drafts.settled());
     this.clockCheck = new ClockCheck(data.settings);
-    this.clock = new Clock(outside, () => void this.#openPosyandu());
-    this.#stopLooking = outside.onReturn(() => this.#lookForNews());
+    this.clock = new Clock(outside, () => {
+      signIn.lockIfIdle();
+      void this.#openPosyandu();
+    });
+    this.#stopLooking = outside.onReturn(() => {
+      signIn.lockIfIdle();
+      this.#lookForNews();
+    });
   }
 
   /**
@@ -278,6 +285,7 @@ export class App {
     await before;
     if (this.#isClosed) return;
     await this.device.load();
+    if (await destroyIfStruckOff(this.#data, this.device)) await this.#forget();
     const posyanduId = this.device.posyandu?.posyanduId;
     const date = localDateOf(this.#outside.now());
     const documentId = posyanduId && sessionId(posyanduId, date);
@@ -297,6 +305,15 @@ export class App {
     });
     this.#peers?.workOn(documentId);
     this.sync.openLive(documentId);
+  }
+
+  /** Nobody and nothing is left to be shown: what was read before goes out of memory too. */
+  async #forget(): Promise<void> {
+    await Promise.all([this.#register?.close(), this.#sessionDay?.dispose()]);
+    await this.device.load();
+    await this.signIn.load();
+    this.#register = undefined;
+    this.#sessionDay = undefined;
   }
 
   async #openRegister(posyanduId: string): Promise<Register> {

@@ -71,6 +71,24 @@ describe('getting in', () => {
     expect(await app.signIn.enter('K1', '123456')).toMatchObject({ ok: true, value: { displayName: 'Sulastri' } });
   });
 
+  test('a device that rests asks for the PIN again, also while its page is open; one that is used does not', async () => {
+    const { app, world } = await makeTablet(new MemoryServer(PROFILE));
+    const passMinutes = (minutes: number): void => {
+      world.time += minutes * 60_000;
+      world.lookAround();
+    };
+    passMinutes(29);
+    app.signIn.touch();
+    passMinutes(29);
+    expect(app.signIn.current).toMatchObject({ accountId: 'K1' });
+    passMinutes(1);
+    expect(app.signIn.current).toBeUndefined();
+    expect(await app.signIn.enter('K1', '123456')).toMatchObject({ ok: true });
+    world.time += 31 * 60_000;
+    app.signIn.touch();
+    expect(app.signIn.current).toBeUndefined();
+  });
+
   test('wrong PINs make wait, and the wait outlives a restart', async () => {
     const tablet = await makeTablet(new MemoryServer(PROFILE));
     for (let i = 0; i < 4; i++) await tablet.app.signIn.enter('K1', '000000');

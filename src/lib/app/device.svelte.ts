@@ -91,7 +91,7 @@ export class Device {
   }
 
   async #become({ deviceId, token }: Enrolment): Promise<Result<DeviceProfile, EnrolProblem>> {
-    const identity = { deviceId, token, revoked: false };
+    const identity = { deviceId, token, revoked: false, struckOff: false };
     const saved = await this.#settings.save(DEVICE_KEYS.identity, identity);
     if (!saved.ok) return saved;
     this.#identity = identity;
@@ -102,7 +102,7 @@ export class Device {
   async refreshProfile(): Promise<Result<DeviceProfile, ApiProblem>> {
     const fetched = await this.#api.profile();
     if (!fetched.ok) {
-      if (isRevocation(fetched.problem)) await this.noteRevoked();
+      if (isRevocation(fetched.problem)) await this.noteRevoked(fetched.problem.code);
       return fetched;
     }
     this.#profile = fetched.value;
@@ -115,10 +115,16 @@ export class Device {
     await this.#settings.save(DEVICE_KEYS.posyandu, posyanduId);
   }
 
-  /** The server has said that it knows this device no more. */
-  async noteRevoked(): Promise<void> {
-    if (!this.#identity || this.#identity.revoked) return;
-    this.#identity = { ...this.#identity, revoked: true };
+  /** True where the server said that staff have struck this device off; not where it merely does not know it, as after an older backup. */
+  get isStruckOff(): boolean {
+    return this.#identity?.struckOff === true;
+  }
+
+  /** The server has said that it knows this device no more, or with `device.revoked` or `sync.revoked` that it is struck off. */
+  async noteRevoked(code: string): Promise<void> {
+    const struckOff = code === 'device.revoked' || code === 'sync.revoked';
+    if (!this.#identity || (this.#identity.revoked && (this.#identity.struckOff || !struckOff))) return;
+    this.#identity = { ...this.#identity, revoked: true, struckOff };
     await this.#settings.save(DEVICE_KEYS.identity, this.#identity);
   }
 }

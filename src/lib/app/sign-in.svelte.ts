@@ -132,11 +132,17 @@ export class SignIn {
     await this.#saveNewPins(Object.fromEntries(waiting));
   }
 
-  /** Keeps the device signed in: somebody is working with it. */
+  /** Keeps the device signed in: somebody is working with it. A touch after too long a rest is somebody else's. */
   touch(): void {
-    const now = this.#outside.now();
-    if (!this.#currentId || now - this.#usedAt < IDLE_MS / 10) return;
-    void this.#saveCurrent(this.#currentId);
+    const restedMs = this.#outside.now() - this.#usedAt;
+    if (!this.#currentId || restedMs < IDLE_MS / 10) return;
+    if (restedMs >= IDLE_MS) this.lockIfIdle();
+    else void this.#saveCurrent(this.#currentId);
+  }
+
+  /** Asks for the PIN again where nobody has worked for half an hour; drafts stay. Called now and then. */
+  lockIfIdle(): void {
+    if (this.#currentId && this.#outside.now() - this.#usedAt >= IDLE_MS) void this.switchUser();
   }
 
   /** Leaves the device to the next person. Drafts stay. */

@@ -148,7 +148,7 @@ export class SyncStatus {
       this.#isReachable = outcome.ok || outcome.problem.code !== 'api.noNetwork';
       if (outcome.ok) continue;
       for (const documentId of hinted) this.#hinted.add(documentId);
-      if (isRevocation(outcome.problem)) await this.#ports.device.noteRevoked();
+      if (isRevocation(outcome.problem)) await this.#ports.device.noteRevoked(outcome.problem.code);
       else if (this.unsent > 0) this.#ports.outside.requestBackgroundSync();
       return;
     }
@@ -185,7 +185,7 @@ export class SyncStatus {
 
   #linkChanged(state: ConnectionState): void {
     if (state.kind === 'live') void this.#run();
-    else if (state.kind === 'stopped' && isRevocation(state)) void this.#ports.device.noteRevoked();
+    else if (state.kind === 'stopped' && isRevocation(state)) void this.#ports.device.noteRevoked(state.code);
   }
 
   #dataChanged(change: Change): void {

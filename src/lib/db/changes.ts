@@ -20,6 +20,8 @@ export type Change =
   | { readonly kind: 'holding'; readonly documentId: string }
   /** The server takes nothing for a document, or takes it again. */
   | { readonly kind: 'refusal'; readonly documentId: string; readonly code: string | undefined }
+  /** Everything here was destroyed, with its key: whoever has the database open must let go of it. */
+  | { readonly kind: 'destroyed' }
   /** A setting (device, profile, account) was written. */
   | { readonly kind: 'setting'; readonly key: string };
 

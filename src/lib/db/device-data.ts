@@ -1,6 +1,7 @@
 import type { VaultPorts } from '#lib/vault/wrapped-key.ts';
 import { Changes } from './changes.ts';
 import { DATABASE_NAME, DeviceDatabase, type IndexedDbPort } from './database.ts';
+import { destroyRows } from './destroy-rows.ts';
 import { Documents, type LoadLate, type StorePort } from './documents.ts';
 import { DraftStore } from './draft-store.ts';
 import { isFoldOlder } from './fold-version.ts';
@@ -34,6 +35,8 @@ export interface DeviceData {
   readonly documents: Documents;
   readonly settings: Settings;
   readonly drafts: DraftStore;
+  /** Destroys the key and all that it sealed, except these settings; an empty device with a new key is left. Other tabs are closed. */
+  destroy(settingsKept: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,13 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
   await unlockDatabase(database, vault);
   await sealOpenRows(database);
   const changes = new Changes(name);
+  let isDestroyer = false;
+  changes.listen(({ kind }) => {
+    if (kind !== 'destroyed' || isDestroyer) return;
+    onClosed();
+    database.close();
+    database.useBox(undefined);
+  });
   const journal = new Journal(database, changes);
   const documents = new Documents({ database, changes, journal, now, onStoreFailed, loadLate });
   if ((await isFoldOlder(database)) || (await journal.listUnplaced()).length > 0) await documents.load();
@@ -66,6 +76,13 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     documents,
     settings: new Settings(database, changes),
     drafts: new DraftStore(database, now),
+    destroy: async (settingsKept) => {
+      isDestroyer = true;
+      await documents.close();
+      await destroyRows(database, settingsKept);
+      changes.emit({ kind: 'destroyed' });
+      await unlockDatabase(database, vault);
+    },
     close: async () => {
       await documents.close();
       changes.close();
