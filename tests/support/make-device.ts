@@ -2,6 +2,7 @@ import type { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { IndexedDbPort } from '#lib/db/database.ts';
 import * as lateDocuments from '#lib/db/late-documents.ts';
+import * as cipher from '#lib/vault/box.ts';
 import { openDeviceData, type DeviceData, type DeviceDataPorts } from '#lib/db/device-data.ts';
 
 let made = 0;
@@ -24,6 +25,7 @@ export function openTab(disk: FakeDisk, ports: Partial<DeviceDataPorts> = {}): P
     now: () => Date.UTC(2026, 7, 7, 1),
     vault: { subtle: crypto.subtle, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     loadLate: () => Promise.resolve(lateDocuments),
+    loadCipher: () => Promise.resolve(cipher),
     ...disk,
     ...ports,
   });

@@ -115,6 +115,7 @@ export class App {
         now: outside.now,
         vault: outside,
         loadLate: () => import('#lib/db/late-documents.ts'),
+        loadCipher: () => import('#lib/vault/box.ts'),
         onClosed: () => storage.note({ code: 'storage.closed' }),
         onStoreFailed: (_documentId, { code }) => {
           if (code === 'storage.full' || code === 'storage.blocked' || code === 'storage.closed')

@@ -1,5 +1,6 @@
 import { openDeviceData } from '#lib/db/device-data.ts';
 import * as lateDocuments from '#lib/db/late-documents.ts';
+import * as cipher from '#lib/vault/box.ts';
 import { DeviceApi } from './api/device-api.ts';
 import { catchUp } from './catch-up.ts';
 import { loadIdentity } from './device-identity.ts';
@@ -13,6 +14,7 @@ export async function catchUpInBackground(send: typeof fetch): Promise<void> {
     now: () => Date.now(),
     vault: { subtle: crypto.subtle, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     loadLate: () => Promise.resolve(lateDocuments),
+    loadCipher: () => Promise.resolve(cipher),
   });
   try {
     const identity = await loadIdentity(data.settings);

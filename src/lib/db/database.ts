@@ -3,7 +3,7 @@ import type { EventTuple, PosyanduEvent } from '#lib/events/envelope.ts';
 import type { Position } from '#lib/doc/document-head.ts';
 import type { Box } from '#lib/vault/box.ts';
 import type { WrappedKey } from '#lib/vault/wrapped-key.ts';
-import { makeSealing, NoKey } from './sealing.ts';
+import { makeSealing } from './sealing.ts';
 
 /** Where an own event stands: on this device's disk (one tick), or on the server's too (two ticks). */
 export type JournalState = 'saved' | 'received';
@@ -142,12 +142,7 @@ export class DeviceDatabase extends Dexie {
 
   constructor(name: string = DATABASE_NAME, port?: IndexedDbPort) {
     super(name, { chromeTransactionDurability: 'strict', ...port });
-    this.use(
-      makeSealing(() => {
-        if (!this.#box) throw new NoKey('the rows of this device are sealed, and no key is at hand');
-        return this.#box;
-      }),
-    );
+    this.use(makeSealing(() => this.#box));
     this.version(1).stores({
       journal: 'eventId, state, [documentId+state]',
       documents: 'documentId',

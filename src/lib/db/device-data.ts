@@ -1,4 +1,3 @@
-import type { VaultPorts } from '#lib/vault/wrapped-key.ts';
 import { Changes } from './changes.ts';
 import { DATABASE_NAME, DeviceDatabase, type IndexedDbPort } from './database.ts';
 import { destroyRows } from './destroy-rows.ts';
@@ -7,16 +6,14 @@ import { DraftStore } from './draft-store.ts';
 import { isFoldOlder } from './fold-version.ts';
 import { Journal } from './journal.ts';
 import type { StoreFailed } from './open-document.ts';
-import { unlockDatabase } from './unlock-database.ts';
 import { sealOpenRows } from './seal-open-rows.ts';
 import { Settings } from './settings.ts';
+import { makeStoredKey, unlockDatabase, type UnlockPorts } from './unlock-database.ts';
 
 /** What opening the device's data needs from outside. */
-export interface DeviceDataPorts {
+export interface DeviceDataPorts extends UnlockPorts {
   readonly now: () => number;
   readonly loadLate: LoadLate;
-  /** Makes and opens the key that everything here is sealed with. */
-  readonly vault: VaultPorts;
   /** Another database than the app's own, in tests. */
   readonly name?: string;
   readonly indexedDb?: IndexedDbPort;
@@ -45,7 +42,7 @@ export interface DeviceData {
  * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
-  const { now, loadLate, vault, name = DATABASE_NAME, indexedDb } = ports;
+  const { now, loadLate, name = DATABASE_NAME, indexedDb } = ports;
   const { onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
   const database = new DeviceDatabase(name, indexedDb);
   database.on('close', onClosed);
@@ -54,7 +51,7 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     database.close();
   });
   await database.open();
-  await unlockDatabase(database, vault);
+  await unlockDatabase(database, ports);
   await sealOpenRows(database);
   const changes = new Changes(name);
   let isDestroyer = false;
@@ -79,9 +76,9 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     destroy: async (settingsKept) => {
       isDestroyer = true;
       await documents.close();
-      await destroyRows(database, settingsKept);
+      await destroyRows(database, await makeStoredKey(ports.vault), settingsKept);
       changes.emit({ kind: 'destroyed' });
-      await unlockDatabase(database, vault);
+      await unlockDatabase(database, ports);
     },
     close: async () => {
       await documents.close();

@@ -10,9 +10,8 @@ const LENGTH_BYTES = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A row as it goes to the disk: open fields, and all others sealed for this very row. Exceptions go as they are. */
+/** A row as it goes to the disk: open fields, and all others sealed for this very row. */
 export function sealRow(box: Box, name: string, table: SealedTable, row: AnyRow): AnyRow {
-  if (isException(table, row)) return row;
   const open: Record<string, unknown> = {};
   const hidden: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(row)) {
@@ -22,6 +21,11 @@ export function sealRow(box: Box, name: string, table: SealedTable, row: AnyRow)
   const bytes = table.bytes === undefined ? undefined : row[table.bytes];
   const content = join(encoder.encode(JSON.stringify(hidden)), bytes instanceof Uint8Array ? bytes : new Uint8Array());
   return { ...open, [SEALED]: box.seal(content, placeOf(name, table, row)) };
+}
+
+/** True for a row as `sealRow` makes it; an older version left rows open, and exceptions are. */
+export function isSealed(row: AnyRow): boolean {
+  return row[SEALED] instanceof Uint8Array;
 }
 
 /** A row as it was before it was sealed; one that an older version has left open comes as it is. Throws `SealBroken`. */
@@ -35,7 +39,8 @@ export function openRow(box: Box, name: string, table: SealedTable, row: AnyRow)
   return table.bytes === undefined ? opened : { ...opened, [table.bytes]: content.slice(end) };
 }
 
-function isException({ except = [] }: SealedTable, { key }: AnyRow): boolean {
+/** True for a row that goes to the disk as it is. */
+export function staysOpen({ except = [] }: SealedTable, { key }: AnyRow): boolean {
   return typeof key === 'string' && except.includes(key);
 }
 

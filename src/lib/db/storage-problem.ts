@@ -4,7 +4,7 @@ export type StorageProblem =
   | { readonly code: 'storage.full' }
   /** The browser allows no storage here (private window, blocked site data). */
   | { readonly code: 'storage.blocked' }
-  /** The browser closed the database, or another tab is replacing it: reload. */
+  /** The browser closed the database, another tab is replacing it, or has destroyed its key: reload. */
   | { readonly code: 'storage.closed' };
 
 const FULL = 'QuotaExceededError';
@@ -21,6 +21,7 @@ const CLOSED = new Set([
   'VersionError',
   'VersionChangeError',
   'UnknownError',
+  'NoKey',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Box, KEY_BYTES, SealBroken } from './box.ts';
-import { makeWrappedKey, unwrapKey } from './wrapped-key.ts';
+import { Box, SealBroken } from './box.ts';
+import { KEY_BYTES, makeWrappedKey, unwrapKey } from './wrapped-key.ts';
 
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const bytesOf = (text: string) => new TextEncoder().encode(text);

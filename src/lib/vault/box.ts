@@ -1,16 +1,12 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { KEY_BYTES, type RandomBytes } from './wrapped-key.ts';
 
-/** Bytes of the key that seals everything a device keeps. */
-export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 
 /** Sealed bytes that do not open: another key, another place, or a byte that has changed. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
-
-/** Chance, unguessable. */
-export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>;
 
 /**
  * Seals and opens bytes at once, without waiting: an IndexedDB transaction ends while anything else is awaited, so WebCrypto cannot serve here.

@@ -1,4 +1,8 @@
-import { KEY_BYTES, type RandomBytes } from './box.ts';
+/** Bytes of the key that seals everything a device keeps. */
+export const KEY_BYTES = 32;
+
+/** Chance, unguessable. */
+export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>;
 
 /** The part of WebCrypto that is used. */
 export type VaultSubtle = Pick<SubtleCrypto, 'generateKey' | 'encrypt' | 'decrypt'>;
