@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { CadrePages } from './support/cadre-pages.ts';
-import { readJournal } from './support/device-disk.ts';
+import { dumpStorage, readJournal } from './support/device-disk.ts';
 import { NursePages } from './support/nurse-pages.ts';
 import { PASSWORD, setStage, type Stage } from './support/stage.ts';
 import { Tablet } from './support/tablet.ts';
@@ -77,8 +77,8 @@ test('a midwife makes her laptop a device, works offline for two Posyandu, and i
   await expect(laptop.page.getByRole('banner').getByText('Mawar 2')).toBeVisible();
 });
 
-test('a tablet that is taken off the list shows nobody any more, and keeps what it has', async () => {
-  await using stage = await setStage();
+/** An enrolled tablet of Melati 1 with Sulastri signed in. */
+async function giveTablet(stage: Stage): Promise<{ tablet: Tablet; cadre: CadrePages }> {
   await makeVillage(stage);
   await stage.addCadre('Sulastri', 'Melati 1');
   await stage.start();
@@ -86,17 +86,51 @@ test('a tablet that is taken off the list shows nobody any more, and keeps what 
   const cadre = new CadrePages(() => tablet.page, 'Sulastri');
   await cadre.enrol(await stage.makeCode('Melati 1'));
   await cadre.signIn();
-  await cadre.openDay();
+  return { tablet, cadre };
+}
 
+async function strikeOff(stage: Stage): Promise<void> {
   await stage.withRooms(async ({ auth }) => {
     const [device] = await auth.devices.list({ kind: 'all' });
     await auth.devices.revoke(device!);
   });
+}
+
+const STRUCK_OFF = 'HP ini sudah dilepas dari Posyandu.';
+
+test('a tablet that is taken off the list with everything sent keeps nothing, and can be given a new code', async () => {
+  await using stage = await setStage();
+  const { tablet, cadre } = await giveTablet(stage);
+  await cadre.openDay();
+  await expect(tablet.page.getByText('Semua sudah di server').first()).toBeVisible({ timeout: 60_000 });
+  expect(await readJournal(tablet.page)).not.toEqual([]);
+
+  await strikeOff(stage);
   await tablet.page.reload();
-  await expect(tablet.page.getByText('HP ini sudah dilepas dari Posyandu.')).toBeVisible({ timeout: 60_000 });
+  await expect(tablet.page).toHaveURL(/\/siapa$/, { timeout: 60_000 });
+  await expect(tablet.page.getByText(STRUCK_OFF)).toBeVisible();
+  await expect(tablet.page.getByText('Sulastri')).toHaveCount(0);
+  expect(await readJournal(tablet.page)).toEqual([]);
+  expect(await dumpStorage(tablet.page)).not.toContain('session:');
+
+  await tablet.page.getByRole('link', { name: 'Masukkan kode dari bidan' }).click();
+  await cadre.enrol(await stage.makeCode('Melati 1'));
+  await expect(tablet.page.getByText('Sulastri')).toBeVisible();
+});
+
+test('a tablet that is taken off the list with something unsent shows nobody any more, and keeps what it has', async () => {
+  await using stage = await setStage();
+  const { tablet, cadre } = await giveTablet(stage);
+  await stage.stop();
+  await cadre.openDay();
+
+  await strikeOff(stage);
+  await stage.start();
+  await tablet.page.reload();
+  await expect(tablet.page.getByText(STRUCK_OFF)).toBeVisible({ timeout: 60_000 });
   for (const path of ['Hari buka', 'Sasaran', 'Rekap']) {
     await tablet.page.getByRole('link', { name: path, exact: true }).click();
-    await expect(tablet.page.getByText('HP ini sudah dilepas dari Posyandu.')).toBeVisible();
+    await expect(tablet.page.getByText(STRUCK_OFF)).toBeVisible();
     await expect(tablet.page.getByRole('main')).toHaveCount(0);
   }
   expect((await readJournal(tablet.page)).length).toBeGreaterThan(0);

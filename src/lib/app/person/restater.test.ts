@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const one of opened.splice(0).toReversed()) await one.close();
 });
 
-async function openTablet(server: MemoryServer): Promise<App> {
-  const app = await openTestApp(makeWorld(server.fetch), makeDisk());
+async function openTablet(server: MemoryServer, world = makeWorld(server.fetch)): Promise<App> {
+  const app = await openTestApp(world, makeDisk());
   opened.push(app);
   await app.device.enrol('BENAR');
   await until(() => app.sessionDay !== undefined);
@@ -51,10 +51,14 @@ async function attend(app: App): Promise<string> {
 }
 
 test('a value that was corrected is brought back by another correction, and both stay in the history', async () => {
-  const app = await openTablet(new MemoryServer(PROFILE));
+  const server = new MemoryServer(PROFILE);
+  const world = makeWorld(server.fetch);
+  const app = await openTablet(server, world);
   const personId = await attend(app);
   await app.sessionDay!.recordMeasurement(personId, { weightKg: 54 });
+  world.time += 60_000;
   await app.sessionDay!.correct(personId, { weightKg: 45 }, 'mistyped');
+  world.time += 60_000;
   const file = await openFile(app, personId);
   const restater = openRestater(app);
   const { entry, slot, history } = trail(file, 'weightKg');
