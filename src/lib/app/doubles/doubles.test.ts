@@ -70,3 +70,48 @@ test('two midwives who decide otherwise, each without a network, leave it open a
   await until(() => one.doubles.suspected.length === 1 && two.doubles.suspected.length === 1);
   expect(one.app.register!.people).toHaveLength(2);
 });
+
+test('joined and parted again without a network, both histories are whole each time, and on the other device too', async () => {
+  const server = new MemoryServer(CARE_PROFILE);
+  const one = await open('B1', server);
+  const [first, second] = [
+    await registerPerson(one, { name: 'Fatih Khairan' }),
+    await registerPerson(one, { name: 'Fatih Khoirun' }),
+  ];
+  const day = one.app.sessionDay!;
+  await day.open(['infant']);
+  for (const [at, { personId }] of [first, second].entries()) {
+    await day.attend(personId, { group: 'infant' });
+    await day.recordMeasurement(personId, { weightKg: 6 + at });
+  }
+  await one.app.sync.syncNow();
+  const two = await open('B1', server);
+  await two.app.sync.syncNow();
+  await until(() => two.doubles.suspected.length === 1);
+
+  server.isReachable = false;
+  await one.doubles.join(one.doubles.suspected[0]!);
+  await until(() => one.app.register!.people.length === 1);
+  // Asked by either name, all of both is there.
+  for (const { personId } of [first, second]) expect(await weightsOf(one, personId)).toEqual([6, 7]);
+  await one.doubles.part(one.doubles.joined[0]!);
+  await until(() => one.app.register!.people.length === 2);
+  const parted = async (device: CareDevice) =>
+    Promise.all([first, second].map(({ personId }) => weightsOf(device, personId)));
+  expect(await parted(one)).toEqual([[6], [7]]);
+
+  server.isReachable = true;
+  for (const device of [one, two]) await device.app.sync.syncNow();
+  await until(() => two.doubles.suspected.length === 0);
+  expect(two.app.register!.people).toHaveLength(2);
+  expect(await parted(two)).toEqual([[6], [7]]);
+});
+
+/** The weights in a person's history, as the page of the person reads it. */
+async function weightsOf({ app }: CareDevice, personId: string): Promise<unknown[]> {
+  const file = await app.openPerson(personId);
+  if (!file) throw new Error('not enrolled');
+  const weights = file.rows('visit').flatMap((row) => row.slots['weightKg'] ?? []);
+  await file.close();
+  return weights.map(({ value }) => value).toSorted();
+}
