@@ -52,6 +52,7 @@ export function makePwsAnswer(answer: Partial<PwsAnswer> = {}): PwsAnswer {
     counting: [],
     path: [{ unitId: 'pkm_1', level: 'puskesmas', name: 'Sumberjati' }],
     codes: ['G01', 'G08'],
+    unrecorded: [],
     total,
     rows: [
       makePwsRow({

@@ -11,6 +11,7 @@ import {
   type StripLine,
 } from './strip.ts';
 import { TallyBook } from './tallies.ts';
+import { findUnrecorded } from './unrecorded.ts';
 import type { PwsUnit, UnitView } from './unit-tree.ts';
 
 /** The situation of a unit in a month, in counts: percent, colour and status follow from them by the domain's rules. */
@@ -24,6 +25,8 @@ export interface PwsAnswer {
   readonly counting: readonly LocalMonth[];
   readonly path: UnitView['path'];
   readonly codes: readonly string[];
+  /** Codes of services that nobody in the Puskesmas writes down: their 0 is no data. */
+  readonly unrecorded: readonly string[];
   readonly total: PwsRow;
   readonly rows: readonly PwsRow[];
   /** The total of the month before. */
@@ -37,11 +40,12 @@ export interface PwsAnswer {
 export async function computeDashboard(ports: PwsPorts, view: UnitView, month: LocalMonth): Promise<PwsAnswer> {
   const { unit, children, path } = view;
   const last = previousMonth(month);
-  const [now, lately, states, projected] = await Promise.all([
+  const [now, lately, states, projected, unrecorded] = await Promise.all([
     TallyBook.read(ports, { units: [unit, ...children], months: [month], withTables: true }),
     TallyBook.read(ports, { units: [unit], months: [last], withTables: true }),
     readStates(ports, unit, month),
     readProjected(ports, unit, month),
+    findUnrecorded(ports, unit, [month]),
   ]);
   const total = makeRow(now, unit, month, states.of(unit));
   const isLastCounted = lately.isCounted(unit, last);
@@ -55,6 +59,7 @@ export async function computeDashboard(ports: PwsPorts, view: UnitView, month: L
     counting: now.isCounted(unit, month) ? [] : [month],
     path,
     codes: FIGURE_CODES,
+    unrecorded: [...(unrecorded.get(month) ?? [])],
     total,
     rows: children.map((child) => makeRow(now, child, month, states.of(child))),
     before,
@@ -82,7 +87,7 @@ async function readProjected(
   return new Map([...sums].flatMap(([group, { sum, of }]) => (of === parts.length ? [[group, sum] as const] : [])));
 }
 
-/** How far the numbers of the units reach, and which of their Posyandu do not work by ILP. */
+/** How far the numbers of the units reach, and how many of their Posyandu work by ILP. */
 async function readStates(
   ports: PwsPorts,
   { parts }: PwsUnit,

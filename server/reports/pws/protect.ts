@@ -32,6 +32,8 @@ export function protectAnswer(answer: PwsAnswer): PwsAnswer {
     ...answer,
     total,
     rows,
+    // Where the whole is hidden, so is that nobody of it has the fact.
+    unrecorded: answer.unrecorded.filter((code) => total.figures[FIGURE_CODES.indexOf(code)]),
     before: before && { ...before, figures: parted(before.figures, total.figures, answer.month) },
     population: protectPopulation(answer.population, strip),
     strip,

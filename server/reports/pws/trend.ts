@@ -5,13 +5,14 @@ import type { PwsPorts } from './ports.ts';
 import { STANDING_FACTS, standingOf } from './row.ts';
 import type { Pair } from './small-cells.ts';
 import { TallyBook } from './tallies.ts';
+import { findUnrecorded } from './unrecorded.ts';
 import type { PwsUnit, UnitView } from './unit-tree.ts';
 
 /** A year of one indicator, of a unit and of those below it. */
 export interface TrendAnswer {
   /** Twelve, the oldest first. */
   readonly months: readonly LocalMonth[];
-  /** The unit first; null of months without data, or not counted yet. */
+  /** The unit first; null of months without data, not counted yet, or in which nobody in the Puskesmas wrote it down. */
   readonly rows: readonly (Pick<PwsUnit, 'unitId' | 'level' | 'name'> & {
     readonly figures: readonly (Pair | null)[];
   })[];
@@ -31,14 +32,17 @@ export async function computeTrend(
   const { numerator, denominator, numeratorLess = [], denominatorLess = [] } = indicator;
   const ofFigure = [numerator, ...(denominator ? [denominator] : []), ...numeratorLess, ...denominatorLess];
   const facts = [...new Set<string>([...ofFigure, ...STANDING_FACTS])];
-  const book = await TallyBook.read(ports, { units: [unit, ...children], months, withTables, facts });
+  const [book, unrecorded] = await Promise.all([
+    TallyBook.read(ports, { units: [unit, ...children], months, withTables, facts }),
+    findUnrecorded(ports, unit, months, [indicator]),
+  ]);
   const rows = [unit, ...children].map(({ unitId, level, name, parts }) => ({
     unitId,
     level,
     name,
     figures: months.map((month): Pair | null => {
       const counts = book.countsOf({ unitId, level, name, parts }, month);
-      if (standingOf(counts, false) === 'noData') return null;
+      if (standingOf(counts, false) === 'noData' || unrecorded.get(month)?.has(indicator.code)) return null;
       const { part, whole } = readFigure(indicator, counts, month);
       return [part, whole];
     }),

@@ -42,6 +42,8 @@ export const pwsAnswer = v.object({
   counting: v.optional(v.array(localMonth), []),
   path: v.array(unit),
   codes: v.array(v.string()),
+  /** Services that nobody in the Puskesmas writes down: their 0 is no data. */
+  unrecorded: v.optional(v.array(v.string()), []),
   total: row,
   rows: v.array(row),
   before: v.nullable(row),

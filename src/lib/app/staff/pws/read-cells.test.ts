@@ -36,6 +36,19 @@ test('no data, not yet ILP, 0, hidden and not counted are five things', () => {
   expect(reader.cellOf(makePwsRow(), makeIndicator('A01'))).toBeUndefined();
 });
 
+test('0 of a service that nobody in the Puskesmas writes down is no data, and still opens to its people', () => {
+  const silent = makeCellReader(makePwsAnswer({ unrecorded: ['G01'] }), new Map());
+  const row = makePwsRow({
+    figures: [
+      [0, 42],
+      [0, 42],
+    ],
+  });
+  const noData = { standing: 'noData', part: 0, whole: 42, percent: null, colour: 'ABU' };
+  expect(silent.cellOf(row, participation)).toEqual(noData);
+  expect(reader.cellOf(row, participation)).toMatchObject({ standing: 'data', colour: 'MERAH' });
+});
+
 test('the sets hold every indicator of the list, and the first look only some that are judged', () => {
   const klaster = INDICATOR_SETS.filter((set) => set !== 'main').flatMap((set) => indicatorsOf(set));
   expect(klaster).toEqual(INDICATORS);

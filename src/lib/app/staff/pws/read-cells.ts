@@ -16,7 +16,11 @@ export interface CellReader {
 }
 
 /** Makes the reader of an answer's figures. */
-export function makeCellReader({ codes, month }: Pick<PwsAnswer, 'codes' | 'month'>, targets: Targets): CellReader {
+export function makeCellReader(
+  { codes, month, unrecorded }: Pick<PwsAnswer, 'codes' | 'month' | 'unrecorded'>,
+  targets: Targets,
+): CellReader {
+  const silent = new Set(unrecorded);
   const places = new Map(codes.map((code, at) => [code, at]));
   return {
     month,
@@ -26,7 +30,8 @@ export function makeCellReader({ codes, month }: Pick<PwsAnswer, 'codes' | 'mont
       const pair = row.figures[at];
       if (!pair) return row.standing === 'data' ? 'hidden' : readPair(indicator, NOTHING, month, row.standing);
       const [part, whole] = pair;
-      return readPair(indicator, { part, whole }, month, row.standing, targetOf(targets, indicator.code));
+      const standing = row.standing === 'data' && silent.has(indicator.code) ? 'noData' : row.standing;
+      return readPair(indicator, { part, whole }, month, standing, targetOf(targets, indicator.code));
     },
   };
 }
