@@ -34,7 +34,7 @@ export function fillPath(path: string, place: ScreenPlace): string {
 /** Its heading is there, and nothing says any more that it is being loaded. */
 export async function waitDrawn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: /…|\.\.\./ })).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /…|\.\.\./ })).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** By how much a page is wider than its window, px; 0 where it fits. */
