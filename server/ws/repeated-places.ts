@@ -1,7 +1,7 @@
 import { encodeStateVector } from 'yjs';
 import { listTuples } from '#lib/doc/carried-tuples.ts';
 import type { CarriedTuple, DocumentHead } from '#lib/doc/document-head.ts';
-import { copyForks, findForks, type ForkCopies } from '#lib/doc/forks.ts';
+import { copyForks, findForks, withoutTakenNumbers, type ForkCopies } from '#lib/doc/forks.ts';
 import { clipRanges, listRanges, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import type { Clocks } from './clocks.ts';
 import type { Carrier, Member } from './member.ts';
@@ -51,7 +51,7 @@ export class RepeatedPlaces {
   /** Compares what of this update lies below the head as it stands at the call. */
   compare(repeating: Repeating): void {
     const update = repeating.update.slice();
-    const ranges = clipRanges(listRanges(update), this.#parts.head.clocks);
+    const ranges = filledBy(update, this.#parts.head);
     this.#waiting += 1;
     const before = this.#work.catch(() => undefined);
     this.#work = before.then(() => this.#compare({ ...repeating, update }, ranges)).finally(() => (this.#waiting -= 1));
@@ -90,6 +90,20 @@ export class RepeatedPlaces {
     await read(() => room.answer(clocks, encodeStateVector(new Map(clocks)), (updates) => (behind = updates)));
     return behind.flatMap((update) => listTuples(update, head.arrays));
   }
+}
+
+/** The places of an update that are compared: filled ones, and all of a number that somebody else has begun. */
+function filledBy(update: Uint8Array, head: DocumentHead): PlaceRange[] {
+  const all = listRanges(update);
+  const rest = withoutTakenNumbers(update, head);
+  if (!rest) return clipRanges(all, head.clocks);
+  // What the rest no longer has is known as a whole, or not this client's.
+  const goesOn = new Set(listRanges(rest).map(({ client }) => client));
+  const filled = clipRanges(
+    all.filter(({ client }) => goesOn.has(client)),
+    head.clocks,
+  );
+  return [...filled, ...all.filter(({ client }) => !goesOn.has(client))];
 }
 
 const NO_COPIES: ForkCopies = { given: [], known: [] };

@@ -1,5 +1,6 @@
 import { diffUpdate, encodeStateVector } from 'yjs';
 import type { CarriedTuple, DocumentHead, UpdateContent, UpdateProblem } from '#lib/doc/document-head.ts';
+import { withoutTakenNumbers } from '#lib/doc/forks.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import type { Refusal } from '#lib/sync/messages.ts';
 import type { Carrier } from './member.ts';
@@ -40,6 +41,8 @@ export function checkUpdate(
   const single = readSingleAppend(update, head);
   const read = single ? { ok: true as const, value: single } : readUpdate(update, head);
   if (!read.ok) {
+    const rest = read.problem.code === 'update.foreignName' ? withoutTakenNumbers(update, head) : undefined;
+    if (rest) return { ...checkUpdate(rest, head, carrier, isProven), repeats: true };
     return read.problem.code === 'update.gap'
       ? GAP
       : { kind: 'refused', refusal: refusalOf(read.problem), repeats: false };

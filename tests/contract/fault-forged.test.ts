@@ -31,6 +31,14 @@ describe('a tablet of the Posyandu that writes in the name of another (threat mo
     expect(await weightsAfter(own, stolen)).toEqual([8.4, 9.9]);
   });
 
+  test('[E13] at the number of her app, and she has gone on behind it: all of hers is kept', async () => {
+    const doc = new Y.Doc({ gc: false });
+    const array = doc.getArray(arrayNameOf('dv_sri'));
+    array.push([encodeTuple(TRUE), encodeTuple({ ...TRUE, id: 'e-3', data: { weightKg: 8.5 } })]);
+    const stolen = forge({ ...FORGED, id: 'e-2', device: 'dv_forger' }, doc.clientID);
+    expect(await weightsAfter(stolen, Y.encodeStateAsUpdate(doc))).toEqual([8.4, 8.5, 9.9]);
+  });
+
   test('[E13] at the place that her entry takes a moment later on her own tablet: it is in its rows all the same', async () => {
     const disk = makeDisk();
     const data = await openTab(disk);

@@ -100,3 +100,21 @@ test('[SY14] a forged place in an array that its giver may not bring is refused 
   expect(await give(server, stranger.write(1, { id: 'strange' }), 'tablet-2')).toBe('sync.deviceUnknown');
   expect(await storedIds(server)).not.toContain('strange');
 });
+
+test('[SY14] a number that a forger has begun in her own array: what its owner gives under it is stored in the owner’s, and proven', async () => {
+  await using server = await startSyncServer();
+  const sri = new TestDevice('tablet-1');
+  const own = sri.write(3);
+  const forger = new TestDevice('tablet-2');
+  forger.doc.clientID = sri.doc.clientID;
+  await give(server, forger.write(1, { id: 'forged' }), 'tablet-2');
+  using socket = new RawClient(server.url, SESSION, { query: '&proofs=1' });
+  await socket.message(MESSAGE.proven);
+  socket.send(encodeUpdate(own));
+  await socket.until(() => provenIn(socket).length > 0);
+  expect(provenIn(socket)).toEqual([{ client: sri.doc.clientID, from: 0, to: 3 }]);
+  expect(await storedIds(server)).toEqual(expect.arrayContaining(['forged', ...sri.eventIds()]));
+  const seq = await server.log.lastSeq();
+  expect(await give(server, own, 'tablet-1')).toBe('');
+  expect(await server.log.lastSeq()).toBe(seq);
+});

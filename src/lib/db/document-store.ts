@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { advanceHead, type CarriedTuple, type UpdateProblem } from '#lib/doc/document-head.ts';
+import { withoutTakenNumbers } from '#lib/doc/forks.ts';
 import { clipRanges, joinRanges, rangesOfClocks, type PlaceRange } from '#lib/doc/place-ranges.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
@@ -57,7 +58,10 @@ export class DocumentStore {
         const repeating: Uint8Array[] = [];
         const take = (update: Uint8Array): ReturnType<typeof readUpdate> => {
           const read = readUpdate(update, head);
-          if (!read.ok) return read;
+          const rest =
+            read.ok || read.problem.code !== 'update.foreignName' ? undefined : withoutTakenNumbers(update, head);
+          if (rest) repeating.push(update);
+          if (!read.ok) return rest ? take(rest) : read;
           if (read.value.repeats) repeating.push(update);
           if (read.value.clocks.size === 0) return read;
           fresh.push(read.value.repeats ? Y.diffUpdate(update, Y.encodeStateVector(head.clocks)) : update);

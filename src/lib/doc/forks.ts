@@ -2,12 +2,14 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { arrayNameOf } from './array-name.ts';
 import { listTuples } from './carried-tuples.ts';
-import type { CarriedTuple } from './document-head.ts';
+import type { CarriedTuple, DocumentHead } from './document-head.ts';
+import { listRanges } from './place-ranges.ts';
 
 /** What somebody gives at a place where something else lies already: Yjs knows a place by client and clock alone, and would take the one for the other. */
 export interface Fork {
   readonly given: CarriedTuple;
-  readonly known: CarriedTuple;
+  /** Missing where the place is free, but of a number that somebody else has begun in another array. */
+  readonly known?: CarriedTuple;
 }
 
 /** Head of a struct of plain values that names its root array (Yjs update format v1). */
@@ -25,10 +27,26 @@ export function findForks(
   arrays: ReadonlyMap<number, string>,
 ): Fork[] {
   const byPlace = placesOf(known);
-  return listTuples(update, namedArrays(update, arrays)).flatMap((given) => {
+  const named = namedArrays(update, arrays);
+  return listTuples(update, named).flatMap((given): Fork[] => {
     const there = byPlace.get(placeOf(given));
-    return there && textOf(there) !== textOf(given) ? [{ given, known: there }] : [];
+    if (there) return textOf(there) === textOf(given) ? [] : [{ given, known: there }];
+    return (arrays.get(given.client) ?? named.get(given.client)) === named.get(given.client) ? [] : [{ given }];
   });
+}
+
+/**
+ * An update without the clients whose number somebody else has begun in another array: what they carry lies at places that are not theirs here, and is
+ * only to be copied (`findForks`). Undefined where there are none, or where a client merely goes over to another array, which no honest app does (E2).
+ */
+export function withoutTakenNumbers(update: Uint8Array, { clocks, arrays }: DocumentHead): Uint8Array | undefined {
+  const named = namedArrays(update, arrays);
+  const taken = listRanges(update).filter(
+    ({ client, from }) => from < (clocks.get(client) ?? 0) && arrays.get(client) !== named.get(client),
+  );
+  if (taken.length === 0) return undefined;
+  const reached = taken.map(({ client, to }) => [client, to] as const);
+  return Y.diffUpdate(update, Y.encodeStateVector(new Map([...clocks, ...reached])));
 }
 
 /** Both sides of forks written once more, as updates, one for each array. */
@@ -42,13 +60,13 @@ export interface ForkCopies {
  * @param all everything that lies in the document; what lies in it at another place too is not written again
  */
 export function copyForks(forks: readonly Fork[], all: readonly CarriedTuple[]): ForkCopies {
-  const forked = new Set(forks.map(({ known }) => placeOf(known)));
+  const forked = new Set(forks.flatMap(({ known }) => (known ? [placeOf(known)] : [])));
   const there = new Set([...placesOf(all)].flatMap(([place, tuple]) => (forked.has(place) ? [] : [textOf(tuple)])));
   const lacking = (tuples: readonly CarriedTuple[]) =>
     new Map(tuples.map((tuple) => [textOf(tuple), tuple] as const).filter(([text]) => !there.has(text))).values();
   return {
     given: encodeAppends(lacking(forks.map(({ given }) => given))),
-    known: encodeAppends(lacking(forks.map(({ known }) => known))),
+    known: encodeAppends(lacking(forks.flatMap(({ known }) => known ?? []))),
   };
 }
 
