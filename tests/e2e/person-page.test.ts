@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { CadrePages } from './support/cadre-pages.ts';
 import { importExampleVillage } from './support/example-village.ts';
-import { appendYears, PEOPLE_OF_YEARS } from './support/person-years.ts';
+import { appendDifferingReadings, appendYears, PEOPLE_OF_YEARS } from './support/person-years.ts';
 import { setStage, type Stage } from './support/stage.ts';
 import { Tablet } from './support/tablet.ts';
 
@@ -54,6 +54,47 @@ test('years of a person stand on one page, with what was corrected, and print on
     expect(await countPages(page), id).toBe(1);
     await expect(page.getByRole('article')).not.toContainText('3508911501240001');
   }
+});
+
+test('where two tablets measured apart a third value is typed: checked, undoable, and both of theirs stay readable', async () => {
+  test.setTimeout(600_000);
+  await using stage = await setStage();
+  await importExampleVillage(stage);
+  await stage.stop();
+  await appendYears(stage, 'Melati 1');
+  await appendDifferingReadings(stage, 'Melati 1');
+  await stage.start();
+  const page = await startTablet(stage);
+  await page.goto(`${stage.address}/orang/${PEOPLE_OF_YEARS.adult.id}`);
+  const july = page.getByRole('article').filter({ hasText: '7 Juli 2026' }).filter({ hasText: 'Hari buka' });
+  await expect(july).toContainText('Angka berbeda');
+
+  await july.getByRole('button', { name: 'Isi nilai lain: Berat badan' }).click();
+  const form = july.getByRole('form', { name: 'Isi nilai lain: Berat badan' });
+  await expect(form.getByRole('textbox')).toBeFocused();
+  await form.getByRole('textbox').fill('740');
+  await expect(form.getByRole('button', { name: 'Pakai nilai ini' })).toBeDisabled();
+  await expectNoViolation(page);
+  await form.getByRole('textbox').fill('74');
+  await form.getByRole('textbox').press('Enter');
+  await expect(july.locator('s').filter({ hasText: '71 kg' })).toBeVisible();
+  await expect(july.locator('s').filter({ hasText: '77 kg' })).toBeVisible();
+  await expect(july.locator('strong').filter({ hasText: '74 kg' })).toBeVisible();
+  await expect(form).toHaveCount(0);
+
+  // Half a blood pressure is none: both figures are asked.
+  await july.getByRole('button', { name: 'Isi nilai lain: Tekanan darah, angka atas' }).click();
+  const pressure = july.getByRole('form', { name: 'Isi nilai lain: Tekanan darah, angka atas' });
+  await pressure.getByRole('textbox').first().fill('142');
+  await expect(pressure.getByRole('button', { name: 'Pakai nilai ini' })).toBeDisabled();
+  await pressure.getByRole('textbox').last().fill('88');
+  await pressure.getByRole('button', { name: 'Pakai nilai ini' }).click();
+  await expect(july.locator('strong').filter({ hasText: '142' })).toBeVisible();
+  await expect(july).not.toContainText('Angka berbeda');
+
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await expect(july).toContainText('Angka berbeda');
+  await expect(july.locator('strong').filter({ hasText: '138' })).toBeVisible();
 });
 
 async function startTablet(stage: Stage): Promise<Page> {

@@ -25,6 +25,20 @@ export async function appendYears(stage: Stage, posyandu: string): Promise<void>
   writeChild(book);
   writePregnancy(book);
   writeGrownUps(book);
+  await append(stage, posyandu, book);
+}
+
+/** Two tablets have measured the adult in July 2026, and neither knew of the other. */
+export async function appendDifferingReadings(stage: Stage, posyandu: string): Promise<void> {
+  const { posyanduId } = await stage.findPosyandu(posyandu);
+  const book = new EventBook(posyanduId, 'beda');
+  const { id } = PEOPLE_OF_YEARS.adult;
+  book.visit('2026-07-07', id, { group: 'adult', weightKg: 71, bpSystolic: 138, bpDiastolic: 86 });
+  book.visit('2026-07-07', id, { group: 'adult', weightKg: 77, bpSystolic: 150, bpDiastolic: 92 });
+  await append(stage, posyandu, book);
+}
+
+async function append(stage: Stage, posyandu: string, book: EventBook): Promise<void> {
   await stage.withRooms(async ({ log, seals, now }) => {
     const documents = await DocumentRooms.start({
       log,
@@ -44,10 +58,13 @@ export async function appendYears(stage: Stage, posyandu: string): Promise<void>
 class EventBook {
   readonly documents = new Map<string, PosyanduEvent[]>();
   readonly #posyanduId: string;
+  readonly #prefix: string;
   #count = 0;
 
-  constructor(posyanduId: string) {
+  /** @param prefix with which the ids of its events begin; no two books of one store share one */
+  constructor(posyanduId: string, prefix = 'tahun') {
     this.#posyanduId = posyanduId;
+    this.#prefix = prefix;
   }
 
   /** States something in the document of this kind and period. @returns the id of the event */
@@ -57,7 +74,7 @@ class EventBook {
     const day = parseDocumentId(documentId)?.period?.padEnd(10, '-07') ?? '2023-01-01';
     this.#count += 1;
     const event: PosyanduEvent = {
-      id: `tahun-${this.#count}`,
+      id: `${this.#prefix}-${this.#count}`,
       type,
       v: 1,
       subject,

@@ -100,7 +100,7 @@ export const person = {
   'timeline.corrections': '{count} pembetulan',
   'timeline.nothing': 'tidak ada lagi',
   'timeline.third': 'Isi nilai lain',
-  'timeline.third.title': 'Nilai lain: {field}',
+  'timeline.third.title': 'Isi nilai lain: {field}',
   'timeline.settled': 'Pakai nilai ini',
   'timeline.settled.done': 'Dipakai. Nilai lain tetap ada di riwayat.',
   'timeline.restored': 'Kembalikan nilai ini',

@@ -224,7 +224,7 @@ export const person = {
   'targets.doses': '{count} immunisations due',
   'targets.missed': 'missed {count} times',
   'timeline.third': 'Enter another value',
-  'timeline.third.title': 'Another value: {field}',
+  'timeline.third.title': 'Enter another value: {field}',
   'timeline.settled': 'Use this value',
   'timeline.settled.done': 'Used. The other value stays in the history.',
   'timeline.restored': 'Bring this value back',
