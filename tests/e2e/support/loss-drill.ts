@@ -73,7 +73,8 @@ export async function drillLoss({
   }
 }
 
-async function makeReady(stage: Stage, tablet: Tablet): Promise<CadrePages> {
+/** Enrols a tablet of the Posyandu, signs a cadre in and waits until all that takes the network is on it. */
+export async function makeReady(stage: Stage, tablet: Tablet): Promise<CadrePages> {
   await tablet.open(stage.address);
   const pages = new CadrePages(() => tablet.page, 'Sulastri');
   await pages.enrol(await stage.makeCode(POSYANDU));
@@ -85,7 +86,12 @@ async function makeReady(stage: Stage, tablet: Tablet): Promise<CadrePages> {
 }
 
 /** The page of a child by its address; a tablet that asks who uses it is told so first. */
-async function openChild({ address }: Stage, { page }: Tablet, pages: CadrePages, child: QueuedChild): Promise<void> {
+export async function openChild(
+  { address }: Stage,
+  { page }: Tablet,
+  pages: CadrePages,
+  child: QueuedChild,
+): Promise<void> {
   const path = `${address}/hari-buka/orang/${child.personId}`;
   await page.goto(path);
   const heading = page.getByRole('heading', { name: child.name, exact: true });
@@ -114,7 +120,7 @@ async function weighAndKill(
 }
 
 /** True where the weight stands on the child's page. */
-async function isShown({ page }: Tablet, pages: CadrePages, { weightKg }: QueuedChild): Promise<boolean> {
+export async function isShown({ page }: Tablet, pages: CadrePages, { weightKg }: QueuedChild): Promise<boolean> {
   await pages.chooseStep('Ukur');
   // In the list of what was measured; the chart says it too, to those who do not see it.
   const shown = page.getByRole('listitem').filter({ hasText: `${String(weightKg).replace('.', ',')} kg` });
@@ -123,7 +129,8 @@ async function isShown({ page }: Tablet, pages: CadrePages, { weightKg }: Queued
   return await shown.first().isVisible();
 }
 
-async function countMissing(stage: Stage, children: readonly QueuedChild[]): Promise<number> {
+/** How many of these weights the server has not got. */
+export async function countMissing(stage: Stage, children: readonly QueuedChild[]): Promise<number> {
   const { puskesmasId, posyanduId } = await stage.findPosyandu(POSYANDU);
   const document = sessionId(posyanduId, DATE);
   const projection = await openProjection(stage.databaseUrl);
