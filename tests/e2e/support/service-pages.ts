@@ -88,7 +88,6 @@ export class ServicePages {
   /** One tap for what the app proposes in this amount; a dose that is early or late is considered first. */
   async #give(item: string, amount: number): Promise<void> {
     const isSupply = careTextOf(`supply.${item}`) !== `supply.${item}`;
-    const given = this.page.getByRole('status');
     if (isSupply) {
       const offer = this.page.getByRole('button', {
         name: `${tc('service.give', { item: careTextOf(`supply.${item}`) })} · ${amount} `,
@@ -97,6 +96,8 @@ export class ServicePages {
       await expect(offer).toHaveCount(0);
       return;
     }
+    // The notice of this dose: one of what was saved before it may still be there.
+    const given = this.page.getByRole('status').filter({ hasText: vaccineName(item) });
     await this.#doseButton(item).first().click();
     const dialog = this.page.getByRole('dialog');
     await expect(dialog.or(given).first()).toBeVisible();
@@ -109,8 +110,12 @@ export class ServicePages {
 }
 
 /** Which dose it is follows from those that are known: nobody has copied these children's Buku KIA. */
+function vaccineName(item: string): string {
+  return doseName(item).replace(/ \d$/, '');
+}
+
 function vaccineOf(item: string): string {
-  return tc('doses.give.one', { dose: doseName(item).replace(/ \d$/, '') });
+  return tc('doses.give.one', { dose: vaccineName(item) });
 }
 
 const REASONS: { readonly [word: string]: EmptyReason } = { menolak: 'refused' };
