@@ -52,9 +52,14 @@ export class Tablet {
     this.#page = undefined;
   }
 
-  /** Keeps a picture of the screen for whoever looks into a failure. */
+  /** Keeps a picture of the screen for whoever looks into a failure, where the machine still has time for one. */
   async keepPicture(): Promise<void> {
-    await this.#page?.screenshot({ path: `test-results/${this.name}.png` });
+    try {
+      await this.#page?.screenshot({ path: `test-results/${this.name}.png` });
+    } catch (error) {
+      // What failed before is what counts: a picture that fails too must not be told in its place.
+      console.warn(`no picture of ${this.name}: ${String(error)}`);
+    }
   }
 
   async close(): Promise<void> {
