@@ -26,6 +26,8 @@ export interface PicturesAsked {
 }
 
 const OUT = 'test-results/pictures';
+/** px */
+const TALLEST = 6000;
 
 /**
  * Makes a picture of every page as each role sees it, `NAME@WIDTHxHEIGHT.png`. What a page is too wide by, and a page that cannot be opened, is
@@ -66,6 +68,16 @@ async function takeRole(
   }
 }
 
+/** The whole page, or what stands above it; of a long list only its beginning, which is all that a picture can hold. */
+async function keepPicture(page: Page, { press }: Screen, path: string): Promise<void> {
+  if (press) return void (await page.screenshot({ path }));
+  const { width, height } = await page.evaluate(() => {
+    const { clientWidth, scrollHeight } = document.documentElement;
+    return { width: clientWidth, height: scrollHeight };
+  });
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } });
+}
+
 /** Opens a screen once and looks at it at each size. */
 async function take(
   page: Page,
@@ -83,7 +95,7 @@ async function take(
       return [{ what, budget: 'opened', figure: reason, met: false }];
     }
     await waitDrawn(page);
-    await page.screenshot({ path: join(out, `${what}.png`), fullPage: true });
+    await keepPicture(page, screen, join(out, `${what}.png`));
     const overflow = await measureOverflow(page);
     figures.push({ what, budget: 'no wider than its window', figure: `${overflow} px`, met: overflow === 0 });
   }
