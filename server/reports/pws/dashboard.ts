@@ -96,25 +96,27 @@ async function readStates(
   const read = await Promise.all(
     parts.map(async ({ puskesmasId }) => ({
       through: await ports.readDataThrough(puskesmasId, month),
-      notIlp: await ports.listNotIlp(puskesmasId),
+      ilp: await ports.readIlp(puskesmasId),
     })),
   );
   const through = new Map<string, number>();
-  const notIlp = new Set<string>();
+  const worksByIlp = new Map<string, boolean>();
   for (const one of read) {
     for (const [posyanduId, at] of one.through) through.set(posyanduId, at);
-    for (const posyanduId of one.notIlp) notIlp.add(posyanduId);
+    for (const [posyanduId, works] of one.ilp) worksByIlp.set(posyanduId, works);
   }
   return {
     of: (unit) => {
       let dataThrough: number | null = null;
-      let count = 0;
+      let [ilp, notIlp] = [0, 0];
       for (const { posyanduId } of unit.parts.flatMap(({ posyandu }) => posyandu)) {
         const at = through.get(posyanduId);
         if (at !== undefined && at > (dataThrough ?? 0)) dataThrough = at;
-        if (notIlp.has(posyanduId)) count += 1;
+        const works = worksByIlp.get(posyanduId);
+        if (works === true) ilp += 1;
+        if (works === false) notIlp += 1;
       }
-      return { dataThrough, notIlp: count };
+      return { dataThrough, ilp, notIlp };
     },
   };
 }

@@ -16,9 +16,9 @@ export function openPws(parts: {
     readTallies: (puskesmasId, months, only) => reader.readTallies(puskesmasId, months, only),
     countUnitTables: (puskesmasId, months) => management.countUnitTables(puskesmasId, months),
     readDataThrough: (puskesmasId, month) => reader.readDataThrough(puskesmasId, month),
-    listNotIlp: async (puskesmasId) => {
+    readIlp: async (puskesmasId) => {
       const profiles = await management.units.listProfiles(puskesmasId);
-      return new Set([...profiles].flatMap(([unitId, { ilpStatus }]) => (ilpStatus === 'belum' ? [unitId] : [])));
+      return new Map([...profiles].map(([unitId, { ilpStatus }]) => [unitId, ilpStatus !== 'belum']));
     },
     readProjected: async (puskesmasId, year) => {
       const units = await management.units.listPopulation(puskesmasId, year);

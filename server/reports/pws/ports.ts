@@ -19,8 +19,8 @@ export interface PwsPorts {
   countUnitTables(puskesmasId: string, months: readonly LocalMonth[]): Promise<ReadonlyMap<LocalMonth, UnitTallies>>;
   /** Newest entry of each Posyandu that bears on a month, ms since epoch. */
   readDataThrough(puskesmasId: string, month: LocalMonth): Promise<ReadonlyMap<string, number>>;
-  /** Posyandu that do not work by ILP yet. */
-  listNotIlp(puskesmasId: string): Promise<ReadonlySet<string>>;
+  /** Posyandu of whom it is written down whether they work by ILP; of the others nobody has said so. */
+  readIlp(puskesmasId: string): Promise<ReadonlyMap<string, boolean>>;
   /** The year's estimates by unit and group of the strip, of the units where they are set. */
   readProjected(puskesmasId: string, year: number): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
   readonly now: () => number;

@@ -14,7 +14,7 @@ export interface PwsRow {
   readonly level: UnitLevel;
   readonly name: string;
   readonly standing: Standing;
-  /** Posyandu of the unit, and those of them that work by ILP. */
+  /** Posyandu of the unit, and those of them that work by ILP as its book of units says. */
   readonly posyandu: number;
   readonly posyanduIlp: number;
   readonly sessionsHeld: number;
@@ -28,7 +28,8 @@ export interface PwsRow {
 /** What a row needs besides the counts. */
 export interface UnitState {
   readonly dataThrough: number | null;
-  /** Posyandu of the unit that do not work by ILP yet. */
+  /** Posyandu of the unit that work by ILP, and those of whom it is written down that they do not yet. */
+  readonly ilp: number;
   readonly notIlp: number;
 }
 
@@ -44,7 +45,7 @@ export function makeRow(book: TallyBook, unit: PwsUnit, month: LocalMonth, state
     name,
     standing,
     posyandu,
-    posyanduIlp: posyandu - state.notIlp,
+    posyanduIlp: state.ilp,
     sessionsHeld: counts.get('sessionHeld') ?? 0,
     sessionsValidated: counts.get('sessionValidated') ?? 0,
     dataThrough: state.dataThrough,
