@@ -39,7 +39,7 @@ export interface DeviceData {
 
 /**
  * Opens what this device keeps, and finishes what a kill has left unfinished: what an older version left open is sealed, rows
- * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage; `findStorageProblem` names it.
+ * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage or has lost the key; `findStorageProblem` names it.
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
   const { now, loadLate, name = DATABASE_NAME, indexedDb } = ports;
@@ -51,7 +51,12 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     database.close();
   });
   await database.open();
-  await unlockDatabase(database, ports);
+  try {
+    await unlockDatabase(database, ports);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   await sealOpenRows(database);
   const changes = new Changes(name);
   let isDestroyer = false;

@@ -9,6 +9,8 @@ test.each([
   ['MissingAPIError', 'storage.blocked'],
   ['DatabaseClosedError', 'storage.closed'],
   ['VersionError', 'storage.closed'],
+  ['NoKey', 'storage.closed'],
+  ['KeyLost', 'storage.keyLost'],
 ])('%s means %s', (name, code) => {
   expect(findStorageProblem(named(name))).toEqual({ code });
 });

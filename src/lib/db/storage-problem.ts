@@ -5,9 +5,12 @@ export type StorageProblem =
   /** The browser allows no storage here (private window, blocked site data). */
   | { readonly code: 'storage.blocked' }
   /** The browser closed the database, another tab is replacing it, or has destroyed its key: reload. */
-  | { readonly code: 'storage.closed' };
+  | { readonly code: 'storage.closed' }
+  /** What lies here is sealed, and its key is gone: `startAnew`. */
+  | { readonly code: 'storage.keyLost' };
 
 const FULL = 'QuotaExceededError';
+const KEY_LOST = 'KeyLost';
 const BLOCKED = new Set([
   'SecurityError',
   'InvalidAccessError',
@@ -31,6 +34,7 @@ const CLOSED = new Set([
 export function findStorageProblem(error: unknown): StorageProblem | undefined {
   for (const name of namesOf(error).toReversed()) {
     if (name === FULL) return { code: 'storage.full' };
+    if (name === KEY_LOST) return { code: 'storage.keyLost' };
     if (BLOCKED.has(name)) return { code: 'storage.blocked' };
     if (CLOSED.has(name)) return { code: 'storage.closed' };
   }

@@ -3,7 +3,8 @@ import { makeSigningKeys, signWith, type Sign, type Subtle } from '#lib/sync/pee
 import type { DeviceApi } from '../api/device-api.ts';
 import type { Device } from '../device.svelte.ts';
 
-const KEY = 'deviceKey';
+/** Name under which the device keeps its own key pair. */
+export const DEVICE_KEY = 'deviceKey';
 
 /** The device's own key pair; the private half never leaves the browser's keeping, not even for this code. */
 export interface DeviceKey {
@@ -13,10 +14,10 @@ export interface DeviceKey {
 
 /** The key of this device; made at the first call, and the same for life. */
 export async function loadDeviceKey(settings: Settings, subtle: Subtle): Promise<DeviceKey> {
-  const stored = await settings.load(KEY);
+  const stored = await settings.load(DEVICE_KEY);
   if (isKeyPair(stored)) return { sign: signWith(subtle, stored.privateKey), publicKey: stored.publicKey };
   const made = await makeSigningKeys(subtle);
-  await settings.save(KEY, made);
+  await settings.save(DEVICE_KEY, made);
   return { sign: signWith(subtle, made.privateKey), publicKey: made.publicKey };
 }
 

@@ -98,4 +98,8 @@ export const app = {
   'error.title': 'Halaman ini tidak dapat dibuka',
   'error.notFound': 'Halaman ini tidak ada',
   'error.home': 'Ke halaman awal',
+  'error.anew': 'Mulai lagi di HP ini',
+  'error.anew.sure': 'Ya, mulai lagi',
+  'error.anew.unsent': 'Belum terkirim dan tidak dapat dibaca lagi: {count} catatan.',
+  'error.anew.none': 'Semua catatan dari HP ini sudah terkirim.',
 } as const;

@@ -101,6 +101,11 @@ export const systemProblems = {
     'Yang sudah bertanda centang tetap aman. Isian terakhir masih ada di layar.',
     'Muat ulang halaman ini.',
   ],
+  'storage.keyLost': [
+    'Catatan di HP ini terkunci dan kuncinya hilang.',
+    'Yang sudah terkirim aman di server dan kembali ke sini.',
+    'Tutup semua tab aplikasi ini, lalu buka lagi. Bila tetap begitu, beri tahu bidan, lalu mulai lagi di HP ini.',
+  ],
   'storage.failed': [
     'Belum dapat menyimpan.',
     ON_SCREEN,

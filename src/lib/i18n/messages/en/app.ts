@@ -88,4 +88,8 @@ export const app = {
   'error.title': 'This page cannot be opened',
   'error.notFound': 'There is no such page',
   'error.home': 'To the start page',
+  'error.anew': 'Start anew on this device',
+  'error.anew.sure': 'Yes, start anew',
+  'error.anew.unsent': 'Never sent, and not readable any more: {count} records.',
+  'error.anew.none': 'All records from this device were sent.',
 } as const;

@@ -110,6 +110,11 @@ export const systemProblems = {
     'What has a tick is safe. The last entry is still on the screen.',
     'Reload this page.',
   ],
+  'storage.keyLost': [
+    'The records on this device are locked and their key is gone.',
+    'What was sent is safe on the server and comes back here.',
+    'Close all tabs of this app, then open it again. If it stays so, tell the midwife, then start anew on this device.',
+  ],
   'storage.failed': [
     'Could not save.',
     'Your entry is still on the screen.',
