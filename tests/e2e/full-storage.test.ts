@@ -51,7 +51,7 @@ test('the room of the browser is used up while a cadre types: it is said, nothin
     makeRoom = await fillDisk(tablet.page);
     for (let tap = 0; tap < 2; tap++) {
       await save.click();
-      await expect(told.first()).toBeVisible();
+      await expect(told.first()).toBeInViewport();
       await expect(save).toBeEnabled();
       await expect(pages.saved).toHaveCount(0);
       await expect(weight).toHaveValue(typed);
