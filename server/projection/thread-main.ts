@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -31,15 +30,13 @@ port.on('message', (request: FollowerRequest) => {
 say({ kind: 'ready' });
 
 /**
- * Where cores are short the sockets come first. Only on Linux has each thread a priority of its own. The lowest one still holds up a thread that
- * has just woken, for milliseconds each time; one that is only given what is left over (SCHED_IDLE) does not.
+ * Where cores are short the sockets come first. Only on Linux has each thread a priority of its own. Never only what is left over (SCHED_IDLE): a
+ * thread that holds the lock of the tables and gets no time keeps it from everybody else.
  */
 function stepBack(): void {
   if (process.platform !== 'linux') return;
-  const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
   try {
-    setPriority(Number(thread), 19);
-    execFileSync('chrt', ['--idle', '--pid', '0', thread], { stdio: 'ignore' });
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 19);
   } catch {
     // It works without, a little less politely.
   }

@@ -6,7 +6,7 @@ import { makeOwnDevice } from '#lib/app/staff/own-device.ts';
 import { textOf } from '#lib/events/slots.ts';
 import type { Posyandu } from '#server/units/port.ts';
 import type { Caller } from '../support/caller.ts';
-import { dumpDisk } from '../support/dump-disk.ts';
+import { dumpDisk, dumpOpened } from '../support/dump-disk.ts';
 import { localDate } from '../support/local-date.ts';
 import { openTestApp, until } from '../support/make-app.ts';
 import { makeDisk, type FakeDisk } from '../support/make-device.ts';
@@ -97,10 +97,15 @@ test('an answer in confidence is on the disks of who asked and of the midwife, a
 
   const codes = Object.keys(answers);
   const found = async ({ disk }: Opened) => {
-    const text = await dumpDisk(disk);
+    const text = await dumpOpened(disk);
     expect(text).toContain(personId);
     return codes.filter((code) => text.includes(code));
   };
+  // Sealed, none of it is readable on any disk.
+  for (const { disk } of [asker, nurse, other]) {
+    const text = await dumpDisk(disk);
+    expect(codes.filter((code) => text.includes(code))).toEqual([]);
+  }
   expect(await found(asker)).toEqual(codes);
   expect(await found(nurse)).toEqual(codes);
   expect(await found(other)).toEqual([]);
