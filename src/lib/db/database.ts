@@ -138,10 +138,12 @@ export class DeviceDatabase extends Dexie {
   declare readonly parcels: EntityTable<StoredParcel, 'parcelId'>;
   declare readonly holdings: Table<StoredHolding, [documentId: string, deviceId: string]>;
   declare readonly keys: EntityTable<StoredKey, 'keyId'>;
+  readonly #port: IndexedDbPort | undefined;
   #box: Box | undefined;
 
   constructor(name: string = DATABASE_NAME, port?: IndexedDbPort) {
     super(name, { chromeTransactionDurability: 'strict', ...port });
+    this.#port = port;
     this.use(makeSealing(() => this.#box));
     this.version(1).stores({
       journal: 'eventId, state, [documentId+state]',
@@ -155,6 +157,11 @@ export class DeviceDatabase extends Dexie {
     this.version(2).stores({ parcels: 'parcelId' });
     this.version(3).stores({ holdings: '[documentId+deviceId], documentId' });
     this.version(4).stores({ keys: 'keyId' });
+  }
+
+  /** The same disk past the sealing: rows as they lie there. To be closed. */
+  openRaw(): PromiseLike<Dexie> {
+    return new Dexie(this.name, this.#port).open();
   }
 
   /** Seals and opens rows with this from now on; undefined forgets the key. */

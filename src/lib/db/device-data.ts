@@ -10,6 +10,8 @@ import { sealOpenRows } from './seal-open-rows.ts';
 import { Settings } from './settings.ts';
 import { makeStoredKey, unlockDatabase, type UnlockPorts } from './unlock-database.ts';
 
+const doNothing = (): void => undefined;
+
 /** What opening the device's data needs from outside. */
 export interface DeviceDataPorts extends UnlockPorts {
   readonly now: () => number;
@@ -39,11 +41,11 @@ export interface DeviceData {
 
 /**
  * Opens what this device keeps, and finishes what a kill has left unfinished: what an older version left open is sealed, rows
- * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage or has lost the key; `findStorageProblem` names it.
+ * that it made are made anew, and the journal is replayed into the documents. Throws where the browser allows no storage or has lost the key
+ * (`findStorageProblem` names it), and `SealBroken` where a row does not open (`mendDisk`).
  */
 export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData> {
-  const { now, loadLate, name = DATABASE_NAME, indexedDb } = ports;
-  const { onStoreFailed = () => undefined, onClosed = () => undefined } = ports;
+  const { name = DATABASE_NAME, indexedDb, onClosed = doNothing } = ports;
   const database = new DeviceDatabase(name, indexedDb);
   database.on('close', onClosed);
   database.on('versionchange', () => {
@@ -51,14 +53,26 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     database.close();
   });
   await database.open();
+  const changes = new Changes(name);
   try {
     await unlockDatabase(database, ports);
+    await sealOpenRows(database);
+    return await finish(database, changes, ports);
   } catch (error) {
-    database.close();
+    changes.close();
+    closeQuietly(database, onClosed);
     throw error;
   }
-  await sealOpenRows(database);
-  const changes = new Changes(name);
+}
+
+/** Dexie tells of closing also where it was asked to; only what nobody asked for is told. */
+function closeQuietly(database: DeviceDatabase, onClosed: () => void): void {
+  database.on('close').unsubscribe(onClosed);
+  database.close();
+}
+
+async function finish(database: DeviceDatabase, changes: Changes, ports: DeviceDataPorts): Promise<DeviceData> {
+  const { now, loadLate, onStoreFailed = doNothing, onClosed = doNothing } = ports;
   let isDestroyer = false;
   changes.listen(({ kind }) => {
     if (kind !== 'destroyed' || isDestroyer) return;
@@ -88,7 +102,7 @@ export async function openDeviceData(ports: DeviceDataPorts): Promise<DeviceData
     close: async () => {
       await documents.close();
       changes.close();
-      database.close();
+      closeQuietly(database, onClosed);
       database.useBox(undefined);
     },
   };

@@ -4,9 +4,12 @@ import type { DeviceDatabase } from './database.ts';
 const FOLD_VERSION = 2;
 const KEY = 'foldVersion';
 
-/** True where the subjects were made by another version of the fold. */
+/** True where there are subjects that another version of the fold has made. A new device has none: what comes is this version's. */
 export async function isFoldOlder(database: DeviceDatabase): Promise<boolean> {
-  return (await database.settings.get(KEY))?.value !== FOLD_VERSION;
+  if ((await database.settings.get(KEY))?.value === FOLD_VERSION) return false;
+  if ((await database.documents.count()) > 0) return true;
+  await noteFold(database);
+  return false;
 }
 
 /** Writes down that the subjects are this version's. */

@@ -3,6 +3,7 @@ import type { TableName } from '#lib/events/catalogue.ts';
 import { parseTuple, type Json, type PosyanduEvent } from '#lib/events/envelope.ts';
 import type { RowKey } from '#lib/events/fold.ts';
 import type { DeviceDatabase, StoredSubject } from './database.ts';
+import { readInStrokes } from './strokes.ts';
 
 /** All that was ever said of one subject in one document, replaced statements too, in no order. */
 export interface SubjectHistory extends RowKey {
@@ -28,11 +29,10 @@ export async function readHistoriesStating(
   slot: string,
   values: ReadonlySet<Json>,
 ): Promise<SubjectHistory[]> {
-  // Read at once: a cursor over a table of doses takes many times as long.
-  const stored = await database.subjects
-    .where('[table+subject]')
-    .between([table, Dexie.minKey], [table, Dexie.maxKey])
-    .toArray();
+  // By keys: a cursor over a table of doses takes many times as long.
+  const range = database.subjects.where('[table+subject]').between([table, Dexie.minKey], [table, Dexie.maxKey]);
+  const stored: StoredSubject[] = [];
+  for await (const some of readInStrokes(database, range)) stored.push(...some);
   const stating = stored.filter(({ events }) => events.some(([, tuple]) => values.has(tuple[4][slot] ?? null)));
   const subjects = new Set(stating.map(({ subject }) => subject));
   return stored.flatMap((one) => (subjects.has(one.subject) ? historyOf(one, table) : []));

@@ -7,10 +7,13 @@ export type StorageProblem =
   /** The browser closed the database, another tab is replacing it, or has destroyed its key: reload. */
   | { readonly code: 'storage.closed' }
   /** What lies here is sealed, and its key is gone: `startAnew`. */
-  | { readonly code: 'storage.keyLost' };
+  | { readonly code: 'storage.keyLost' }
+  /** Bytes on the disk have changed: a start sets them aside (`openMended`), and so does "Periksa catatan". */
+  | { readonly code: 'storage.damaged' };
 
 const FULL = 'QuotaExceededError';
 const KEY_LOST = 'KeyLost';
+const SEAL_BROKEN = 'SealBroken';
 const BLOCKED = new Set([
   'SecurityError',
   'InvalidAccessError',
@@ -35,6 +38,7 @@ export function findStorageProblem(error: unknown): StorageProblem | undefined {
   for (const name of namesOf(error).toReversed()) {
     if (name === FULL) return { code: 'storage.full' };
     if (name === KEY_LOST) return { code: 'storage.keyLost' };
+    if (name === SEAL_BROKEN) return { code: 'storage.damaged' };
     if (BLOCKED.has(name)) return { code: 'storage.blocked' };
     if (CLOSED.has(name)) return { code: 'storage.closed' };
   }

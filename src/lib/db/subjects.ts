@@ -6,6 +6,7 @@ import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
 import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import { canonical, foldSubject, rowKeyOf, type Row, type RowKey } from '#lib/events/fold.ts';
 import type { DeviceDatabase, StoredAside, StoredEvent, StoredSubject } from './database.ts';
+import { readInStrokes } from './strokes.ts';
 
 /**
  * Sorts new tuples of a document to their subjects, inside the transaction that stores the update.
@@ -48,10 +49,23 @@ export async function readRowsByKey(
 
 /** All rows of a table of one document, in the order of their subjects. */
 export async function readRows(database: DeviceDatabase, documentId: string, table: TableName): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const stroke of readRowsInStrokes(database, documentId, table)) rows.push(...stroke);
+  return rows;
+}
+
+/**
+ * All rows of a table of one document, in the order of their subjects, a few at a time (`readInStrokes`).
+ */
+export async function* readRowsInStrokes(
+  database: DeviceDatabase,
+  documentId: string,
+  table: TableName,
+): AsyncGenerator<Row[]> {
   const range = database.subjects
     .where('[documentId+table+subject]')
     .between([documentId, table, Dexie.minKey], [documentId, table, Dexie.maxKey]);
-  return foldAll(await range.toArray());
+  for await (const stored of readInStrokes(database, range)) yield foldAll(stored);
 }
 
 /** The rows of one subject in every document: all visits of a person. */
@@ -62,7 +76,9 @@ export async function readRowsOfSubject(database: DeviceDatabase, { table, subje
 /** The rows of a table in every document, by subject: all visits of everybody. */
 export async function readRowsOfTable(database: DeviceDatabase, table: TableName): Promise<Row[]> {
   const range = database.subjects.where('[table+subject]').between([table, Dexie.minKey], [table, Dexie.maxKey]);
-  return foldAll(await range.toArray());
+  const rows: Row[] = [];
+  for await (const stored of readInStrokes(database, range)) rows.push(...foldAll(stored));
+  return rows;
 }
 
 function foldAll(stored: readonly StoredSubject[]): Row[] {

@@ -4,7 +4,7 @@ import { isDue, type DoseStatus } from '#lib/domain/immunisation/dose-status.ts'
 import type { ServedGroup } from '#lib/domain/interpretation/card.ts';
 import { DEFAULT_RULES, type RuleSet } from '#lib/domain/rules/rule-set.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
-import { missedSessions, type HeldSession } from './absence.ts';
+import { missedSessions, type HeldSession } from '#lib/events/person/absence.ts';
 
 /** Someone of the register, with what the list shows. */
 export interface Target {

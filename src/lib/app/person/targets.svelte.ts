@@ -13,7 +13,7 @@ import { textOf } from '#lib/events/slots.ts';
 import { doseStatusesOf } from '#lib/events/person/dose-statuses.ts';
 import { episodeStateOn } from '#lib/events/person/pregnancy-state.ts';
 import type { Register } from '../register.svelte.ts';
-import { heldSessions, type HeldSession } from './absence.ts';
+import { heldSessions, type HeldSession } from '#lib/events/person/absence.ts';
 import { listTargets, type Target, type TargetFacts } from './target-list.ts';
 
 /** What the register as a list needs. */

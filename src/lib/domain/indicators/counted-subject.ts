@@ -1,4 +1,4 @@
-import type { LocalMonth } from '../dates.ts';
+import type { LocalDate, LocalMonth } from '../dates.ts';
 
 /** What facts are told of. A number opens to subjects of one kind. */
 export const SUBJECT_KINDS = ['person', 'session', 'posyandu', 'family', 'homeVisit', 'referral', 'report'] as const;
@@ -21,4 +21,6 @@ export interface CountedSubject {
   readonly sex?: 'm' | 'f';
   /** Computed when asked for. */
   readonly factsIn: (month: LocalMonth) => SubjectMonth;
+  /** The facts of its month as they stood at the end of a day; those of the last day are the month's. */
+  readonly factsUntil: (day: LocalDate) => SubjectMonth;
 }

@@ -1,4 +1,12 @@
-import { addMonths, calendarDay, firstDayOfMonth, lastDayOfMonth, type LocalDate, type LocalMonth } from '../dates.ts';
+import {
+  addMonths,
+  calendarDay,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  monthOf,
+  type LocalDate,
+  type LocalMonth,
+} from '../dates.ts';
 import type { DoseStatus } from '../immunisation/dose-status.ts';
 import type { Card } from '../interpretation/card.ts';
 import type { Finding } from '../interpretation.ts';
@@ -89,6 +97,11 @@ export function periodOf(month: LocalMonth): Period {
   let period = periods.get(month);
   if (!period) periods.set(month, (period = makePeriod(month)));
   return period;
+}
+
+/** The part of a month that is over at the end of a day. */
+export function periodUntil(day: LocalDate): Period {
+  return { ...periodOf(monthOf(day)), lastDay: day };
 }
 
 function makePeriod(month: LocalMonth): Period {

@@ -4,11 +4,11 @@ import { GROWN_UP_FACTS, computeGrownUpFacts, type GrownUpFact } from './grown-u
 import { INFANT_FACTS, computeInfantFacts, type InfantFact } from './infant-facts.ts';
 import { MATERNAL_FACTS, computeMaternalFacts, type MaternalFact } from './maternal-facts.ts';
 import { OPEN_CARE_FACTS, computeOpenCareFacts, type OpenCareFact } from './open-care-facts.ts';
-import { periodOf, type PersonHistory } from './person-history.ts';
+import { periodOf, periodUntil, type Period, type PersonHistory } from './person-history.ts';
 import { REGISTER_FACTS, computeRegisterFacts, type RegisterFact } from './register-facts.ts';
 import { STRIP_FACTS, computeStripFacts, type StripFact } from './strip-facts.ts';
 import { TB_FACTS, computeTbFacts, type TbFact } from './tb-facts.ts';
-import type { LocalMonth } from '../dates.ts';
+import type { LocalDate, LocalMonth } from '../dates.ts';
 import type { Weighing } from '../growth/weighing.ts';
 import { DEFAULT_RULES, type RuleSet } from '../rules/rule-set.ts';
 
@@ -46,8 +46,31 @@ export function computePersonMonthFacts(
   month: LocalMonth,
   ruleSet: RuleSet = DEFAULT_RULES,
 ): PersonMonthFacts {
-  const period = periodOf(month);
-  const child = computeChildMonthFacts(history.person, weighings, month);
+  return computeFacts(history, weighings, periodOf(month), ruleSet);
+}
+
+/**
+ * Computes what was true of a person of a month at the end of a day, as if nothing had come after it. What is judged by an age at the end of the
+ * month (the group of a child) is judged by that age all the month.
+ * @source as `computePersonMonthFacts`
+ */
+export function computePersonFactsUntil(
+  history: PersonHistory,
+  weighings: readonly Weighing[],
+  day: LocalDate,
+  ruleSet: RuleSet = DEFAULT_RULES,
+): PersonMonthFacts {
+  const known = weighings.filter(({ date }) => date <= day);
+  return computeFacts(history, known, periodUntil(day), ruleSet);
+}
+
+function computeFacts(
+  history: PersonHistory,
+  weighings: readonly Weighing[],
+  period: Period,
+  ruleSet: RuleSet,
+): PersonMonthFacts {
+  const child = computeChildMonthFacts(history.person, weighings, period.month);
   const facts = [
     ...child.facts,
     ...computeRegisterFacts(history, period),

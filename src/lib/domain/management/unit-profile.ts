@@ -17,8 +17,16 @@ export const PACKAGES = [
 ] as const;
 export type Package = (typeof PACKAGES)[number];
 
+/** Names of the territory in which a unit lies, as the forms of the ministry print them. */
+export interface Territory {
+  readonly province: string | null;
+  readonly regency: string | null;
+  /** Kecamatan. */
+  readonly district: string | null;
+}
+
 /** What the Puskesmas has written down of a unit of the service tree beside its name. */
-export interface UnitProfile {
+export interface UnitProfile extends Territory {
   readonly ilpStatus: IlpStatus;
   readonly ilpStartDate: LocalDate | null;
   readonly activePackages: readonly Package[];
@@ -39,6 +47,9 @@ export const PLAIN_PROFILE: UnitProfile = {
   lokusYear: null,
   kemendagriCode: null,
   bpsCode: null,
+  province: null,
+  regency: null,
+  district: null,
   closedDate: null,
 };
 

@@ -102,8 +102,8 @@ function interpretVisits(
   });
 }
 
-/** An arrival that was taken back is no visit. */
-function wasThere({ row }: VisitRecord): boolean {
+/** False for an arrival that was taken back: it is no visit. */
+export function wasThere({ row }: VisitRecord): boolean {
   const arrived = row.slots['arrivedAt'];
   return arrived === undefined || arrived.some(({ value }) => value !== null);
 }

@@ -1,6 +1,6 @@
-import type { LocalDate, LocalMonth } from '#lib/domain/dates.ts';
+import { lastDayOfMonth, type LocalDate } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
-import { isInYear, periodOf } from '#lib/domain/indicators/person-history.ts';
+import { isInYear, periodUntil } from '#lib/domain/indicators/person-history.ts';
 import { posyanduOf } from '../document-place.ts';
 import type { Row } from '../fold.ts';
 import { readHomeVisits } from '../home-visit-view.ts';
@@ -33,10 +33,16 @@ export function familySubject({ household, members, homeVisits }: FamilyRows): C
   const visits = readHomeVisits(homeVisits).filter(
     ({ householdId, notMet }) => !notMet && (householdId === undefined || householdId === household.subject),
   );
-  return { kind: 'family', subjectId: household.subject, posyanduId, factsIn: (month) => ({ facts: factsIn(month) }) };
+  return {
+    kind: 'family',
+    subjectId: household.subject,
+    posyanduId,
+    factsIn: (month) => ({ facts: factsUntil(lastDayOfMonth(month)) }),
+    factsUntil: (day) => ({ facts: factsUntil(day) }),
+  };
 
-  function factsIn(month: LocalMonth): string[] {
-    const period = periodOf(month);
+  function factsUntil(day: LocalDate): string[] {
+    const period = periodUntil(day);
     const isHere = ({ enteredDate, leftDate, birthDate }: (typeof stays)[number]) =>
       (enteredDate === undefined || enteredDate <= period.lastDay) &&
       (leftDate === undefined || leftDate > period.lastDay) &&

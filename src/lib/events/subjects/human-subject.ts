@@ -1,4 +1,4 @@
-import { computePersonMonthFacts } from '#lib/domain/indicators/person-month-facts.ts';
+import { computePersonFactsUntil, computePersonMonthFacts } from '#lib/domain/indicators/person-month-facts.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
 import type { CountedHuman } from '../person/history-of.ts';
 
@@ -10,5 +10,6 @@ export function humanSubject({ personId, posyanduId, history, weighings }: Count
     posyanduId,
     sex: history.person.sex,
     factsIn: (month) => computePersonMonthFacts(history, weighings, month),
+    factsUntil: (day) => computePersonFactsUntil(history, weighings, day),
   };
 }

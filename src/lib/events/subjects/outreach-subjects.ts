@@ -1,5 +1,5 @@
-import { addDays, daysBetween, lastDayOfMonth, monthOf, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
-import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
+import { addDays, daysBetween, lastDayOfMonth, monthOf, type LocalDate } from '#lib/domain/dates.ts';
+import type { CountedSubject, SubjectMonth } from '#lib/domain/indicators/counted-subject.ts';
 import { isReferralOverdue } from '#lib/domain/referral/referral-time.ts';
 import { posyanduOf } from '../document-place.ts';
 import { codesOf } from '../code-list.ts';
@@ -8,6 +8,7 @@ import { readHomeVisit } from '../home-visit-view.ts';
 import { referralDays } from '../person/history-outreach.ts';
 import { readReferral } from '../referral-view.ts';
 import { readReport } from '../report-view.ts';
+import { ofDay } from './of-day.ts';
 
 /** A finding is followed up within so many days. @source pws.md 3, M06 */
 const FOLLOW_UP_DAYS = 7;
@@ -51,7 +52,7 @@ export function homeVisitSubject(row: Row, { ofPerson, referrals, held }: VisitC
   if (outcomes.length > 0) facts.push('finding');
   if (outcomes.length > 0 && isFollowedUp) facts.push('findingFollowedUp');
   if (outcomes.includes('dangerSign') && told === undefined && !wasReferred) facts.push('dangerSignOpen');
-  return inMonth('homeVisit', visit.homeVisitId, posyanduId, monthOf(visit.date), facts);
+  return ofDay('homeVisit', visit.homeVisitId, posyanduId, visit.date, facts);
 }
 
 /** A referral as a subject of facts: in the month of its proposal; as long as it is open, in each month after. @param rows of one referral */
@@ -66,24 +67,25 @@ export function referralSubject(rows: readonly Row[]): CountedSubject | undefine
     kind: 'referral',
     subjectId: referral.referralId,
     posyanduId,
-    factsIn: (month) => {
-      const lastDay = lastDayOfMonth(month);
-      if (date > lastDay) return { facts: [] };
-      const facts: string[] = [];
-      if (monthOf(date) === month && confirmedDate !== undefined) {
-        facts.push('referralConfirmed');
-        if (outcomeDate !== undefined && outcomeDate <= addDays(confirmedDate, OUTCOME_DAYS))
-          facts.push('referralDone');
-      }
-      const isOpen = !ended && (outcomeDate === undefined || outcomeDate > lastDay);
-      if (isOpen) facts.push('referralOpen');
-      const stateThen = outcomeDate === undefined || outcomeDate <= lastDay ? state : 'DIKONFIRMASI';
-      if (isOpen && isReferralOverdue({ level, proposedDate: date, state: stateThen }, lastDay)) {
-        facts.push('referralOverdue');
-      }
-      return { facts };
-    },
+    factsIn: (month) => factsUntil(lastDayOfMonth(month)),
+    factsUntil,
   };
+
+  function factsUntil(lastDay: LocalDate): SubjectMonth {
+    if (date > lastDay) return { facts: [] };
+    const facts: string[] = [];
+    if (monthOf(date) === monthOf(lastDay) && confirmedDate !== undefined) {
+      facts.push('referralConfirmed');
+      if (outcomeDate !== undefined && outcomeDate <= addDays(confirmedDate, OUTCOME_DAYS)) facts.push('referralDone');
+    }
+    const isOpen = !ended && (outcomeDate === undefined || outcomeDate > lastDay);
+    if (isOpen) facts.push('referralOpen');
+    const stateThen = outcomeDate === undefined || outcomeDate <= lastDay ? state : 'DIKONFIRMASI';
+    if (isOpen && isReferralOverdue({ level, proposedDate: date, state: stateThen }, lastDay)) {
+      facts.push('referralOverdue');
+    }
+    return { facts };
+  }
 }
 
 /** A report from the community as a subject of facts. @param rows of one report */
@@ -100,17 +102,7 @@ export function reportSubject(rows: readonly Row[]): CountedSubject | undefined 
   if (answered !== undefined && answered - reported.at <= ANSWER_MS) facts.push('alertAnswered');
   if (followUp?.state !== 'closed' && followUp?.state !== 'noCase') facts.push('alertOpen');
   if (deaths > 0 || DEATH.test(eventType)) facts.push('deathReported');
-  return inMonth('report', id, posyanduId, monthOf(date), facts);
-}
-
-function inMonth(
-  kind: CountedSubject['kind'],
-  subjectId: string,
-  posyanduId: string,
-  own: LocalMonth,
-  facts: readonly string[],
-): CountedSubject {
-  return { kind, subjectId, posyanduId, factsIn: (month) => ({ facts: month === own ? facts : [] }) };
+  return ofDay('report', id, posyanduId, date, facts);
 }
 
 /** Rows of one subject each, in the order of their ids. */

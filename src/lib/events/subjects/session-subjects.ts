@@ -1,11 +1,12 @@
 import { LIFE_CYCLE_GROUPS } from '#lib/domain/age.ts';
-import { addMonths, monthOf, type LocalMonth } from '#lib/domain/dates.ts';
+import { addMonths, monthOf, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
 import { posyanduOf, sessionDayOf } from '../document-place.ts';
 import type { Row } from '../fold.ts';
 import { dayOfReading } from '../person/reading-day.ts';
 import { valueOf } from '../slots.ts';
 import { readSessionStanding } from '../validation-view.ts';
+import { ofDay } from './of-day.ts';
 
 /** Rows that speak of one session day. */
 export interface SessionRows {
@@ -39,12 +40,7 @@ export function sessionSubject(rows: SessionRows): CountedSubject | undefined {
     const due = `${addMonths(place.month, 1)}-${DUE_DAY}`;
     if (day !== undefined && day <= due) facts.push('sessionValidatedInTime');
   }
-  return {
-    kind: 'session',
-    subjectId: documentId,
-    posyanduId: place.posyanduId,
-    factsIn: (month) => ({ facts: month === place.month ? facts : [] }),
-  };
+  return ofDay('session', documentId, place.posyanduId, place.day, facts);
 }
 
 /**
@@ -57,21 +53,30 @@ export function posyanduSubject(posyanduId: string, held: readonly HeldSession[]
     kind: 'posyandu',
     subjectId: posyanduId,
     posyanduId,
-    factsIn: (month) => {
-      const sessions = byMonth.get(month) ?? [];
-      if (sessions.length === 0) return { facts: [] };
-      const groups = new Set(sessions.flatMap(groupsOf));
-      const servesAll = EVERY_GROUP.every((group) => groups.has(group));
-      return { facts: servesAll ? ['posyanduOpened', 'posyanduAllGroups'] : ['posyanduOpened'] };
+    factsIn: (month) => ({ facts: openedBy(byMonth.get(month) ?? []) }),
+    factsUntil: (day) => {
+      const known = (byMonth.get(monthOf(day)) ?? []).filter(
+        ({ documentId }) => (placeOf(documentId)?.day ?? '') <= day,
+      );
+      return { facts: openedBy(known) };
     },
   };
 }
 
-/** Posyandu and month of a session document. */
-export function placeOf(documentId: string): { readonly posyanduId: string; readonly month: LocalMonth } | undefined {
+function openedBy(sessions: readonly HeldSession[]): string[] {
+  if (sessions.length === 0) return [];
+  const groups = new Set(sessions.flatMap(groupsOf));
+  const servesAll = EVERY_GROUP.every((group) => groups.has(group));
+  return servesAll ? ['posyanduOpened', 'posyanduAllGroups'] : ['posyanduOpened'];
+}
+
+/** Posyandu, day and month of a session document. */
+export function placeOf(
+  documentId: string,
+): { readonly posyanduId: string; readonly day: LocalDate; readonly month: LocalMonth } | undefined {
   const posyanduId = posyanduOf(documentId);
   const day = sessionDayOf(documentId);
-  return posyanduId === undefined || day === undefined ? undefined : { posyanduId, month: monthOf(day) };
+  return posyanduId === undefined || day === undefined ? undefined : { posyanduId, day, month: monthOf(day) };
 }
 
 function wasHeld({ session, visits }: SessionRows): boolean {
