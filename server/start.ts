@@ -28,6 +28,7 @@ import { ProjectionThread } from './projection/thread.ts';
 import { Freshness } from './reports/freshness.ts';
 import { openPeriods } from './reports/frozen/open-periods.ts';
 import { openPws } from './reports/pws/open-pws.ts';
+import { rememberReports } from './reports/remember-reports.ts';
 import { makeReportMakers } from './reports/report-makers.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { syncBatch } from './ws/batch.ts';
@@ -133,8 +134,15 @@ export async function startServer(config: Config, options: StartOptions): Promis
     isStopping: () => life.isStopping,
     mountMore: async (app) => {
       await mountPuskesmas(app, openPuskesmas({ rooms, documents, projection, reader, now }));
-      mountReporting(app, { ...rooms, reader, freshness: new Freshness(rooms.log) });
-      mountManagement(app, { ...rooms, ...openManagement(rooms, reader), reader });
+      const managing = openManagement(rooms, reader);
+      mountReporting(app, {
+        ...rooms,
+        ...managing,
+        reader,
+        freshness: new Freshness(rooms.log),
+        compute: rememberReports(reader),
+      });
+      mountManagement(app, { ...rooms, ...managing, reader });
       mountNational(app, { ...rooms, reader, satusehat, dhis2 });
     },
   });

@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { isLocalDate } from '#lib/domain/dates.ts';
+import { isLocalDate, type LocalDate } from '#lib/domain/dates.ts';
+import { PACKAGES, type UnitProfile } from '#lib/domain/management/unit-profile.ts';
 import { importFiles } from '../admin/import-command.ts';
 import type { Say, Shell } from '../admin/shell.ts';
 import type { ImportKind } from '../import/kinds.ts';
 import type { NewAccount } from '../auth/new-account.ts';
+import { openManagement } from '../management/open-management.ts';
 import type { Posyandu } from '../units/port.ts';
 
 /** The invented desa that the tests hold against its answers; see tests/support/data. */
@@ -25,8 +27,7 @@ export async function fillDemo(shell: Shell, say: Say): Promise<void> {
   const names = await readdir(DATA);
   const take = async (kind: ImportKind, files: readonly string[]): Promise<void> => {
     say(`Importing ${kind}: ${files.join(', ')}`);
-    const today = isLocalDate(REGISTER_DATE) ? REGISTER_DATE : undefined;
-    if (today === undefined) throw new Error('the register has no date');
+    const today = onDay(REGISTER_DATE);
     const paths = files.map((file) => new URL(file, DATA).pathname);
     const done = await importFiles(shell, { kind, paths, puskesmas: PUSKESMAS, desa: VILLAGE, today }, () => undefined);
     if (done.exitCode !== 0) throw new Error(done.text);
@@ -35,6 +36,35 @@ export async function fillDemo(shell: Shell, say: Say): Promise<void> {
   await take('eppgbm', names.filter((name) => name.startsWith('eppgbm-')).sort());
   await take('lingkar-kepala', ['lingkar-kepala.csv']);
   await addAccounts(shell);
+  await writeProfiles(shell);
+}
+
+/** How far its Posyandu work by ILP, in turn. */
+const STANDINGS: readonly Partial<UnitProfile>[] = [
+  { ilpStatus: 'penuh', ilpStartDate: onDay('2025-08-01'), lokusYear: 2025, activePackages: PACKAGES },
+  {
+    ilpStatus: 'bertahap',
+    ilpStartDate: onDay('2026-02-01'),
+    lokusYear: 2026,
+    activePackages: ['infant', 'toddler', 'elderly'],
+  },
+  { ilpStatus: 'belum', lokusYear: 2026 },
+];
+
+function onDay(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new Error(`${text} is no day`);
+  return text;
+}
+
+async function writeProfiles({ rooms, reader }: Shell): Promise<void> {
+  const { management } = openManagement(rooms, reader);
+  for (const { puskesmasId } of await rooms.units.listPuskesmas()) {
+    const territory = { province: 'Jawa Contoh', regency: 'Kabupaten Contohrejo', district: 'Sumberjati' };
+    await management.units.changeProfile(puskesmasId, puskesmasId, territory);
+    for (const [at, { posyanduId }] of (await rooms.units.listPosyandu(puskesmasId)).entries()) {
+      await management.units.changeProfile(puskesmasId, posyanduId, STANDINGS[at % STANDINGS.length]!);
+    }
+  }
 }
 
 /** All Posyandu of the demo, by name. */

@@ -1,4 +1,5 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
+import type { Territory } from '#lib/domain/management/unit-profile.ts';
 
 /** A Posyandu of an export, with the names its rows print. */
 export interface ExportUnit {
@@ -11,6 +12,8 @@ export interface ExportUnit {
 export interface ExportAsked {
   readonly puskesmasId: string;
   readonly puskesmas: string;
+  /** Where the Puskesmas lies. */
+  readonly territory: Territory;
   readonly units: readonly ExportUnit[];
   readonly month: LocalMonth;
 }

@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
+import { PLAIN_PROFILE } from '#lib/domain/management/unit-profile.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Auth } from '../auth/auth.ts';
 import { EXPORT_KINDS, findExportKind, type ExportReader } from '../export/export-kinds.ts';
 import type { ExportTable } from '../export/export-row.ts';
+import type { ExportAsked } from '../export/unit-choice.ts';
 import type { ExportLedger } from '../export/ledger/export-ledger.ts';
 import { writeCsv } from '../export/sheets/write-csv.ts';
 import { writeWorkbook } from '../export/sheets/write-workbook.ts';
+import type { Management } from '../management/management.ts';
 import type { UnitsPort } from '../units/port.ts';
 import { staffGate } from './gate.ts';
 import { idInput } from './inputs.ts';
@@ -21,6 +24,7 @@ export interface ExportPorts {
   readonly units: UnitsPort;
   readonly reader: ExportReader;
   readonly ledger: ExportLedger;
+  readonly management: Pick<Management, 'units'>;
 }
 
 const takeInput = v.object({
@@ -35,7 +39,7 @@ const takeInput = v.object({
 });
 
 /** Files with names: made for the answer, kept nowhere. Each is a line of the ledger and of the audit trail. */
-export function mountExports(app: FastifyInstance, { auth, units, reader, ledger }: ExportPorts): void {
+export function mountExports(app: FastifyInstance, { auth, units, reader, ledger, management }: ExportPorts): void {
   const gate = staffGate('exports');
   addRoute(app, {
     method: 'GET',
@@ -69,7 +73,8 @@ export function mountExports(app: FastifyInstance, { auth, units, reader, ledger
       const kind = findExportKind(body.kind);
       if (!unit || !kind) return err({ code: 'unit.unknown' });
       const { puskesmasId } = unit.puskesmas;
-      const table = await kind.make(reader, { ...askedOf(unit), month: body.month });
+      const territory = (await management.units.listProfiles(puskesmasId)).get(puskesmasId) ?? PLAIN_PROFILE;
+      const table = await kind.make(reader, { ...askedOf(unit), territory, month: body.month });
       const month = kind.monthly ? body.month : '';
       const name = (await auth.accounts.find(actor.puskesmasId, actor.accountId))?.displayName ?? '';
       const entry = await ledger.record({
@@ -97,7 +102,7 @@ export function mountExports(app: FastifyInstance, { auth, units, reader, ledger
   });
 }
 
-function askedOf({ puskesmas, villages, posyandu }: ReportUnit) {
+function askedOf({ puskesmas, villages, posyandu }: ReportUnit): Omit<ExportAsked, 'territory' | 'month'> {
   const villageOf = new Map(villages.map(({ villageId, name }) => [villageId, name]));
   return {
     puskesmasId: puskesmas.puskesmasId,

@@ -34,6 +34,7 @@ const STATUS: { readonly [code: string]: number } = {
   'device.notForRole': 403,
   'device.scopeTooWide': 409,
   'unit.unknown': 404,
+  'person.unknown': 404,
   'satusehat.notConfigured': 409,
   'satusehat.noOrganization': 409,
   'unit.nameTaken': 409,

@@ -84,7 +84,8 @@ export function mountPws(app: FastifyInstance, ports: PwsRoutePorts): void {
     path: '/api/pws/names',
     gate: staffGate('names'),
     summary: 'The people, and other subjects, behind one fact of a unit. Who looks is written down.',
-    answer: '{ subjects: [{ kind, subjectId, personId, name, birthDate, sex, posyanduId, posyandu, hamlet, rt }] }',
+    answer:
+      '{ path: [{ unitId, level, name }], subjects: [{ kind, subjectId, personId, name, birthDate, sex, posyanduId, posyandu, hamlet, rt }] }',
     input: v.object({ query: v.object({ unit: unitInput, month: monthInput, fact: factInput }) }),
     problems: UNKNOWN,
     handle: async ({ actor, input }) => {
@@ -97,7 +98,7 @@ export function mountPws(app: FastifyInstance, ports: PwsRoutePorts): void {
         subject: `names:${view.unit.unitId}:${month}:${fact}`,
         ...puskesmasOf(view),
       });
-      return { subjects: await listNamedSubjects(pws.subjects, view.unit, month, fact) };
+      return { path: view.path, subjects: await listNamedSubjects(pws.subjects, view.unit, month, fact) };
     },
   });
   addRoute(app, {

@@ -22,6 +22,7 @@ import { addRoute } from './route.ts';
 import { readUnitBook } from './unit-book-answer.ts';
 
 const territoryCode = v.nullable(v.pipe(v.string(), v.regex(/^\d{2,13}$/)));
+const territoryName = v.nullable(textInput);
 const profileInput = v.partial(
   v.object({
     ilpStatus: v.picklist(ILP_STATUSES),
@@ -30,6 +31,9 @@ const profileInput = v.partial(
     lokusYear: v.nullable(yearNumber),
     kemendagriCode: territoryCode,
     bpsCode: territoryCode,
+    province: territoryName,
+    regency: territoryName,
+    district: territoryName,
     closedDate: v.nullable(dateInput),
   }),
 );

@@ -17,7 +17,7 @@ interface Stamp {
 
 type Flag = 0 | 1;
 
-/** Tables of klaster 1 (migration 0009). Days are `YYYY-MM-DD`; lists are JSON. */
+/** Tables of klaster 1 (migrations 0009 and 0011). Days are `YYYY-MM-DD`; lists are JSON. */
 export type ManagementTables = {
   unit_profile: {
     puskesmas_id: string;
@@ -28,6 +28,9 @@ export type ManagementTables = {
     lokus_year: number | null;
     kemendagri_code: string | null;
     bps_code: string | null;
+    province: string | null;
+    regency: string | null;
+    district: string | null;
     closed_date: LocalDate | null;
   };
   place: {

@@ -50,6 +50,9 @@ export class UnitBook {
       lokus_year: profile.lokusYear,
       kemendagri_code: profile.kemendagriCode,
       bps_code: profile.bpsCode,
+      province: profile.province,
+      regency: profile.regency,
+      district: profile.district,
       closed_date: profile.closedDate,
     };
     await this.#parts.db
@@ -140,6 +143,9 @@ function profileOf(row: Selectable<ManagementTables['unit_profile']>): UnitProfi
     lokusYear: row.lokus_year,
     kemendagriCode: row.kemendagri_code,
     bpsCode: row.bps_code,
+    province: row.province,
+    regency: row.regency,
+    district: row.district,
     closedDate: row.closed_date,
   };
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { LocalMonth } from '#lib/domain/dates.ts';
+import { previousMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject, SubjectKind } from '#lib/domain/indicators/counted-subject.ts';
 import { compareText } from '#lib/events/fold.ts';
 import { inChunks } from './chunks.ts';
 import { joinCodes } from './fact-codes.ts';
+import { joinDays } from './problem-days.ts';
 import { ProblemChanges } from './problem-store.ts';
 import { TallyChanges } from './tally-store.ts';
 import type { ProjectionTables } from './tables.ts';
@@ -41,7 +42,7 @@ export async function storeFacts(
       let isChanged = false;
       for (const month of months) {
         const was = before.get(month);
-        const now = subject && factSet(puskesmasId, subject, month);
+        const now = subject && factSet(puskesmasId, subject, month, after.get(previousMonth(month))?.codes);
         if (isSame(was, now)) continue;
         isChanged = true;
         if (was) tallies.add(was, -1);
@@ -65,6 +66,7 @@ export async function storeFacts(
           sex: (set) => set.ref('excluded.sex'),
           band: (set) => set.ref('excluded.band'),
           codes: (set) => set.ref('excluded.codes'),
+          days: (set) => set.ref('excluded.days'),
         }),
       )
       .execute();
@@ -73,10 +75,16 @@ export async function storeFacts(
   await problems.write();
 }
 
-function factSet(puskesmasId: string, subject: CountedSubject, month: LocalMonth): FactSet | undefined {
+function factSet(
+  puskesmasId: string,
+  subject: CountedSubject,
+  month: LocalMonth,
+  codesBefore: string | undefined,
+): FactSet | undefined {
   const { kind, subjectId, posyanduId, sex, factsIn } = subject;
   const { band, facts } = factsIn(month);
   if (facts.length === 0) return undefined;
+  const codes = joinCodes(facts);
   return {
     puskesmas_id: puskesmasId,
     kind,
@@ -85,13 +93,16 @@ function factSet(puskesmasId: string, subject: CountedSubject, month: LocalMonth
     posyandu_id: posyanduId,
     sex: sex ?? '',
     band: band ?? '',
-    codes: joinCodes(facts),
+    codes,
+    days: joinDays(subject, month, codes, codesBefore),
   };
 }
 
 function isSame(a: FactSet | undefined, b: FactSet | undefined): boolean {
   if (!a || !b) return a === b;
-  return a.codes === b.codes && a.band === b.band && a.sex === b.sex && a.posyandu_id === b.posyandu_id;
+  return (
+    a.codes === b.codes && a.days === b.days && a.band === b.band && a.sex === b.sex && a.posyandu_id === b.posyandu_id
+  );
 }
 
 /** Sets of some subjects by id and month. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
+import { firstDayOfMonth, isLocalDate, isLocalMonth, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '#lib/domain/indicators/counted-subject.ts';
 import { inChunks } from './chunks.ts';
 import { findSpans, type ProblemSpan } from './problem-spans.ts';
@@ -15,8 +15,9 @@ export interface StandingProblem {
   readonly posyanduId: string;
   /** The fact that stands. */
   readonly problem: string;
-  /** First month of the run. */
+  /** First month of the run, and the day in it from which the problem has stood. */
   readonly since: LocalMonth;
+  readonly sinceDate: LocalDate;
 }
 
 /**
@@ -44,11 +45,12 @@ export class ProblemChanges {
       since: span.since,
       until: span.until,
       posyandu_id: span.posyanduId,
+      since_date: span.sinceDate,
     });
     for (const span of findSpans(after)) {
       const known = stored.get(keyOf(span));
       stored.delete(keyOf(span));
-      if (known?.until !== span.until || known.posyanduId !== span.posyanduId) this.#fresh.push(row(span));
+      if (!known || !isSame(known, span)) this.#fresh.push(row(span));
     }
     for (const span of stored.values()) this.#gone.push(row(span));
   }
@@ -72,6 +74,7 @@ export class ProblemChanges {
           conflict.columns(['puskesmas_id', 'kind', 'subject_id', 'problem', 'since']).doUpdateSet({
             until: (span) => span.ref('excluded.until'),
             posyandu_id: (span) => span.ref('excluded.posyandu_id'),
+            since_date: (span) => span.ref('excluded.since_date'),
           }),
         )
         .execute();
@@ -89,18 +92,24 @@ export async function listStanding(
   await inChunks([...new Set(posyanduIds)], async (part) => {
     const rows = await db
       .selectFrom('problem_span')
-      .select(['kind', 'subject_id', 'posyandu_id', 'problem', 'since'])
+      .select(['kind', 'subject_id', 'posyandu_id', 'problem', 'since', 'since_date'])
       .where('puskesmas_id', '=', puskesmasId)
       .where('posyandu_id', 'in', [...part])
       .where('until', '>=', month)
       .where('since', '<=', month)
       .execute();
-    for (const { kind: name, subject_id: subjectId, posyandu_id: posyanduId, problem, since } of rows) {
+    for (const { kind: name, subject_id: subjectId, posyandu_id: posyanduId, problem, since, since_date } of rows) {
       const kind = SUBJECT_KINDS.find((known) => known === name);
-      if (kind && isLocalMonth(since)) found.push({ kind, subjectId, posyanduId, problem, since });
+      if (!kind || !isLocalMonth(since)) continue;
+      const sinceDate = isLocalDate(since_date) ? since_date : firstDayOfMonth(since);
+      found.push({ kind, subjectId, posyanduId, problem, since, sinceDate });
     }
   });
   return found.sort((a, b) => (a.kind + a.subjectId < b.kind + b.subjectId ? -1 : 1));
+}
+
+function isSame(a: ProblemSpan, b: ProblemSpan): boolean {
+  return a.until === b.until && a.posyanduId === b.posyanduId && a.sinceDate === b.sinceDate;
 }
 
 function keyOf({ problem, since }: ProblemSpan): string {

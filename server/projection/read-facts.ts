@@ -7,7 +7,7 @@ import { loadAliases } from './aliases.ts';
 import { inChunks } from './chunks.ts';
 import { listKeptMonths } from './counted-months.ts';
 import { codesIn } from './fact-codes.ts';
-import { loadHumans } from './humans.ts';
+import { loadHumans, type IsWanted } from './humans.ts';
 import { loadTallies, type TallyFilter } from './tally-store.ts';
 import type { ProjectionTables } from './tables.ts';
 
@@ -113,11 +113,29 @@ export async function listPersonFacts(
   return facts;
 }
 
+/** All codes of a person by month, the oldest first. */
+export async function listMonthsOf(
+  db: Kysely<ProjectionTables>,
+  puskesmasId: string,
+  canonicalId: string,
+): Promise<{ month: string; codes: string[] }[]> {
+  const rows = await db
+    .selectFrom('fact_set')
+    .select(['month', 'codes'])
+    .where('puskesmas_id', '=', puskesmasId)
+    .where('kind', '=', 'person')
+    .where('subject_id', '=', canonicalId)
+    .orderBy('month')
+    .execute();
+  return rows.map(({ month, codes }) => ({ month, codes: codesIn(codes) }));
+}
+
 /** Everybody who lives at some Posyandu and is counted, in parts, with all that was ever recorded of them. */
 export async function* eachHuman(
   db: Kysely<ProjectionTables>,
   puskesmasId: string,
   posyanduIds: readonly string[],
+  isWanted?: IsWanted,
 ): AsyncGenerator<CountedHuman[]> {
   const aliases = await loadAliases(db, puskesmasId);
   for (const posyanduId of new Set(posyanduIds)) {
@@ -131,7 +149,7 @@ export async function* eachHuman(
       .execute();
     const ids = [...new Set(rows.map(({ subject }) => aliases.canonicalOf(subject)))];
     for (let from = 0; from < ids.length; from += HUMANS_A_PART) {
-      const humans = await loadHumans(db, puskesmasId, ids.slice(from, from + HUMANS_A_PART), aliases);
+      const humans = await loadHumans(db, puskesmasId, ids.slice(from, from + HUMANS_A_PART), aliases, isWanted);
       const own = [...humans.values()].filter((human) => human.posyanduId === posyanduId);
       if (own.length > 0) yield own;
     }

@@ -11,6 +11,7 @@ import { loadAliases } from './aliases.ts';
 import { listKeptMonths } from './counted-months.ts';
 import { countMonth } from './counting.ts';
 import { findSessionSpan, readDataThrough } from './data-through.ts';
+import { loadHumanRows, type IsWanted } from './humans.ts';
 import { lockProjection } from './lock.ts';
 import { listDocumentIds } from './list-documents.ts';
 import type { ProjectionDatabase } from './open-projection.ts';
@@ -18,6 +19,7 @@ import { listStanding, type StandingProblem } from './problem-store.ts';
 import {
   countsOf,
   eachHuman,
+  listMonthsOf,
   listPersonFacts,
   listSubjects,
   readTallies,
@@ -62,9 +64,9 @@ export class ProjectionReader {
     return await listSubjects(this.#db, puskesmasId, query);
   }
 
-  /** Everybody who lives at some Posyandu and is counted, in parts, with all that was ever recorded of them. */
-  eachHuman(puskesmasId: string, posyanduIds: readonly string[]): AsyncGenerator<CountedHuman[]> {
-    return eachHuman(this.#db, puskesmasId, posyanduIds);
+  /** Everybody who lives at some Posyandu and is counted, in parts, with all that was ever recorded of them; those wanted where that is said. */
+  eachHuman(puskesmasId: string, posyanduIds: readonly string[], isWanted?: IsWanted): AsyncGenerator<CountedHuman[]> {
+    return eachHuman(this.#db, puskesmasId, posyanduIds, isWanted);
   }
 
   /** Counts of all facts of a month, by Posyandu of domicile, sex and age band. Counts the month when it is asked for first. */
@@ -108,6 +110,24 @@ export class ProjectionReader {
         return chooseRecord({ canonicalId, persons }) ?? [];
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'id') || (a.personId < b.personId ? -1 : 1));
+  }
+
+  /** All rows that speak of some people under any of their ids, those given in confidence among them; by canonical id. */
+  async findHumanRows(puskesmasId: string, personIds: readonly string[]): Promise<Map<string, Row[]>> {
+    const aliases = await loadAliases(this.#db, puskesmasId);
+    const canonicalIds = new Set(personIds.map((id) => aliases.canonicalOf(id)));
+    return await loadHumanRows(this.#db, puskesmasId, [...canonicalIds], aliases);
+  }
+
+  /** What is true of a person in each month that is kept, the oldest first. */
+  async listMonthsOf(puskesmasId: string, canonicalId: string): Promise<{ month: string; codes: string[] }[]> {
+    return await listMonthsOf(this.#db, puskesmasId, canonicalId);
+  }
+
+  /** How far the tables have followed the log: as long as this stays, nothing read from them changes. */
+  async readMark(): Promise<number> {
+    const cursors = await this.#db.selectFrom('projection_cursor').select('seq').execute();
+    return Math.max(-1, ...cursors.map(({ seq }) => Number(seq)));
   }
 
   /** Every person row of a Puskesmas, doubles as they stand in the registers. */

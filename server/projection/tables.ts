@@ -45,8 +45,10 @@ export type ProjectionTables = {
     sex: string;
     band: string;
     codes: string;
+    /** Days on which problems of the month began (`problem-days.ts`). */
+    days: string;
   };
-  /** A problem that stands without a break, from month to month; made of the sets of facts (`problem-spans.ts`). */
+  /** A problem that stands without a break, from month to month, and the day on which it began; made of the sets of facts (`problem-spans.ts`). */
   problem_span: {
     puskesmas_id: string;
     kind: string;
@@ -55,6 +57,7 @@ export type ProjectionTables = {
     since: string;
     until: string;
     posyandu_id: string;
+    since_date: string;
   };
   /** When the newest entry of a Posyandu came in, of the sessions of a month or (empty) of the register; ms since epoch. */
   data_through: { puskesmas_id: string; month: string; posyandu_id: string; received_at: number };

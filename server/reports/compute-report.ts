@@ -6,6 +6,7 @@ import { leaveOutUnstated } from '#lib/domain/reports/unstated-welfare.ts';
 import { SECTIONS_OF, type ReportKind } from '#lib/domain/reports/report-kinds.ts';
 import { makeReportSubject } from '#lib/domain/reports/report-subject.ts';
 import type { HumanReader } from './human-reader.ts';
+import { mayCount } from './who-counts.ts';
 
 /** Which report of which Posyandu: one, those of a desa, or all of a Puskesmas. */
 export interface ReportAsked {
@@ -28,7 +29,7 @@ export async function computeReport(
 ): Promise<ComputedReport> {
   const sections = SECTIONS_OF[kind];
   let tables = sections.map((section) => computeTable(section, []));
-  for await (const humans of reader.eachHuman(puskesmasId, posyanduIds)) {
+  for await (const humans of reader.eachHuman(puskesmasId, posyanduIds, mayCount(kind, month))) {
     const subjects = humans.flatMap((human) => makeReportSubject(human, month) ?? []);
     tables = sections.map((section, at) => {
       const part = computeTable(section, subjects);

@@ -4,13 +4,11 @@ import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { appendEvents } from '#lib/doc/event-arrays.ts';
 import { emptyHead } from '#lib/doc/document-head.ts';
-import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { readUpdate } from '#lib/doc/update-events.ts';
 import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
-import { countOf, sumTallies, type Tally } from '#lib/domain/indicators/tally.ts';
-import { countArea } from '#lib/app/pws/count-area.ts';
+import { countOf, sumTallies } from '#lib/domain/indicators/tally.ts';
 import type { Json, PosyanduEvent } from '#lib/events/envelope.ts';
-import { foldDocument, type Row } from '#lib/events/fold.ts';
+import { eachSubject } from '#lib/events/subjects/each-subject.ts';
 import { openDatabase } from '#server/log/database.ts';
 import { LogStore } from '#server/log/log-store.ts';
 import { migrate } from '#server/log/migrate.ts';
@@ -19,7 +17,10 @@ import { openProjection } from '#server/projection/open-projection.ts';
 import { Projection } from '#server/projection/projection.ts';
 import { PROBLEM_KINDS } from '#server/projection/problem-kinds.ts';
 import { ProjectionReader, type StandingProblem } from '#server/projection/reader.ts';
+import type { PwsPorts } from '#server/reports/pws/ports.ts';
+import { findUnrecorded } from '#server/reports/pws/unrecorded.ts';
 import { makeEvent } from '../support/make-event.ts';
+import { firstDayOf, phoneAreas, rowsOf, unrecordedIn } from '../support/phone-areas.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 const PUSKESMAS = 'pm1';
@@ -160,10 +161,13 @@ test('the server counts what a phone counts from the same entries, whatever orde
       const kept = await reader.readTallies(PUSKESMAS, MONTHS);
       expect([...kept.keys()]).toEqual(MONTHS);
       for (const [month, units] of kept) {
-        const phone = await phoneTallies(entries, month);
+        const areas = await phoneAreas(rowsOf(entries), UNITS, month);
+        const phone = Object.fromEntries(UNITS.map((id, at) => [id, areas[at]?.tally ?? {}]));
         expect(Object.fromEntries(UNITS.map((id) => [id, units.get(id) ?? {}]))).toEqual(phone);
         const total = units.get(PUSKESMAS) ?? {};
         expect(total).toEqual(sumTallies(Object.values(phone)));
+        const silent = (await unrecordedAt(reader, month)).sort();
+        for (const area of areas) expect(area && unrecordedIn(area)).toEqual(silent);
         const codes = Object.keys(total);
         const list = await reader.listSubjects(PUSKESMAS, { month, codes, posyanduIds: UNITS });
         const lengths = codes.map((code) => [code, list.filter((subject) => subject.codes.includes(code)).length]);
@@ -172,6 +176,9 @@ test('the server counts what a phone counts from the same entries, whatever orde
       for (const month of MONTHS) {
         const standing = await reader.listStanding(PUSKESMAS, { month, posyanduIds: UNITS });
         expect(standing.map(nameOf).sort()).toEqual((await standingByLists(reader, month)).sort());
+        const subjects = [...eachSubject(rowsOf(entries))];
+        for (const one of standing)
+          expect([nameOf(one), one.sinceDate]).toEqual([nameOf(one), firstDayOf(one, subjects)]);
       }
       expect(failures).toEqual([]);
     }),
@@ -198,24 +205,19 @@ async function standingByLists(reader: ProjectionReader, month: LocalMonth): Pro
   return [...runs].map(([name, since]) => `${name} ${since}`);
 }
 
-async function phoneTallies(
-  entries: readonly { readonly documentId: string; readonly event: PosyanduEvent }[],
-  month: LocalMonth,
-): Promise<Record<string, Tally>> {
-  const rows: Row[] = [];
-  for (const [documentId, own] of Map.groupBy(entries, (one) => one.documentId)) {
-    const { kind } = parseDocumentId(documentId)!;
-    rows.push(
-      ...foldDocument(
-        documentId,
-        kind,
-        own.map(({ event }) => event),
-      ).rows,
-    );
-  }
-  const slices = { now: () => 0, rest: async () => undefined };
-  const counts = await Promise.all(UNITS.map((id) => countArea(rows, id, month, slices)));
-  return Object.fromEntries(UNITS.map((id, at) => [id, counts[at]?.tally ?? {}]));
+/** The same as the server tells it with its dashboards. */
+async function unrecordedAt(reader: ProjectionReader, month: LocalMonth): Promise<string[]> {
+  const ports: PwsPorts = {
+    readTallies: (puskesmasId, months, only) => reader.readTallies(puskesmasId, months, only),
+    countUnitTables: async () => new Map(),
+    readDataThrough: async () => new Map(),
+    readIlp: async () => new Map(),
+    readProjected: async () => new Map(),
+    now: () => NOW_MS,
+  };
+  const parts = [{ puskesmasId: PUSKESMAS, posyandu: [], isWhole: true }];
+  const found = await findUnrecorded(ports, { parts }, [month]);
+  return [...(found.get(month) ?? [])];
 }
 
 async function store(log: LogStore, documentId: string, event: PosyanduEvent): Promise<void> {

@@ -24,6 +24,7 @@ beforeAll(async () => {
   table = await exportEppgbm(reader, {
     puskesmasId: desa.puskesmasId,
     puskesmas: 'SUMBERJATI',
+    territory: { province: 'JAWA CONTOH', regency: 'CONTOHREJO', district: null },
     month: month.value,
     units: units.map(({ posyanduId, name }) => ({ posyanduId, posyandu: name, village: desa.village.name })),
   });
@@ -39,6 +40,14 @@ test('the columns are those of the ministry, in its order and spelling, and ever
   const [head] = readDataCsv('desa-contoh/eppgbm-2026-06.csv');
   expect([...EPPGBM_EXPORT_COLUMNS]).toEqual(Object.keys(head ?? {}));
   expect(new Set(table.rows.map(({ cells }) => cells.length))).toEqual(new Set([EPPGBM_EXPORT_COLUMNS.length]));
+});
+
+test("where the Puskesmas lies stands in the rows of those who live there, and in no visitor's", () => {
+  const placeOf = ({ cells }: ExportTable['rows'][number]) =>
+    (['Prov', 'Kab/Kota', 'Kec', 'Desa/Kel'] as const).map((column) => cells[EPPGBM_EXPORT_COLUMNS.indexOf(column)]);
+  expect(new Set(table.rows.map((row) => placeOf(row).join('|')))).toEqual(
+    new Set([`JAWA CONTOH|CONTOHREJO||${desa.village.name}`, '|||']),
+  );
 });
 
 test('read back, a NIK is text of sixteen digits, dates are text, weights are numbers', () => {

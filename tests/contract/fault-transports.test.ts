@@ -16,7 +16,14 @@ test.each(WORLDS)(
     await using world = await FaultWorld.make(seed);
     await world.run(OPERATIONS);
     const outcome = await world.settle(through);
-    expect(outcome).toMatchObject({ operations: OPERATIONS, lost: 0, invented: 0, hidden: 0, different: 0 });
+    expect(outcome).toMatchObject({
+      operations: OPERATIONS,
+      lost: 0,
+      invented: 0,
+      altered: 0,
+      hidden: 0,
+      different: 0,
+    });
     // It was no quiet life.
     expect(outcome.saved).toBeGreaterThan(OPERATIONS / 2);
     const ways = ['meetServer', 'meetDirectly', 'sendFile', 'receiveFile', 'watchFilm', 'cutOff'] as const;

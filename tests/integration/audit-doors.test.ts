@@ -4,6 +4,7 @@ import type { AuthTables } from '#server/auth/auth-tables.ts';
 import { stepAt, totpOf } from '#server/auth/totp.ts';
 import { callerOf, type AuditedDoors } from '../support/audited-door.ts';
 import { AUDITED_MANAGEMENT } from '../support/audited-management.ts';
+import { AUDITED_PEOPLE } from '../support/audited-people.ts';
 import { AUDITED_REPORTING } from '../support/audited-reporting.ts';
 import { Caller } from '../support/caller.ts';
 import { CAST_PASSWORD, makeCast, type Cast } from '../support/cast.ts';
@@ -15,6 +16,7 @@ import { enrolTablet, signInFirstAdmin, startTestServer, type TestServer } from 
 /** Doors behind which somebody comes in, sees names, takes data in or out, or changes what others may do; a use of each, and its line. */
 const AUDITED: AuditedDoors = {
   ...AUDITED_MANAGEMENT,
+  ...AUDITED_PEOPLE,
   ...AUDITED_REPORTING,
   'POST /api/sign-in': ['signIn', (server) => signIn(server, 'u.head')],
   'POST /api/sign-out': ['signOut', (_, cast) => callerOf(cast, 'head').post('/api/sign-out')],

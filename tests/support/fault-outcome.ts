@@ -16,8 +16,10 @@ export interface FaultOutcome {
   readonly saved: number;
   /** Of those, how many are missing at the end, on any device or the server. */
   readonly lost: number;
-  /** Events that nobody wrote. */
+  /** Events that nobody wrote, wherever they lie. */
   readonly invented: number;
+  /** Events that lie somewhere otherwise than they were written: another value, author, device, time, or in another document. */
+  readonly altered: number;
   /** Values that were stated, that nobody corrected, and that a row does not show; and values that it shows though somebody did. */
   readonly hidden: number;
   /** Devices, the server among them, whose documents or rows differ from the first's. */
@@ -57,10 +59,14 @@ export async function viewServer(server: FaultServer): Promise<View> {
   return { events, rows: inOrder(rows) };
 }
 
-/** Holds what all of them have against each other, and against what was written. */
+/**
+ * Holds what all of them have against each other, and against what was written.
+ * @param partial who need not have everything, such as a server that was cut off: what it has must be true all the same
+ */
 export function compareViews(
   views: readonly View[],
   written: ReadonlyMap<string, Written>,
+  partial: readonly View[] = [],
 ): Omit<FaultOutcome, 'operations'> {
   const saved = [...written.values()].filter(({ isSaved }) => isSaved);
   const texts = views.map(({ events, rows }) => canonical([[...events].toSorted(byId), textOf(rows)]));
@@ -68,10 +74,25 @@ export function compareViews(
   return {
     saved: saved.length,
     lost: saved.filter(({ event }) => views.some(({ events }) => !events.has(event.id))).length,
-    invented: [...(first?.events.keys() ?? [])].filter((id) => !written.has(id)).length,
+    ...countForeign([...views, ...partial], written),
     hidden: first ? countHidden(first, written) : 0,
     different: texts.filter((text) => text !== texts[0]).length,
   };
+}
+
+/** Events that are none of those written, or not as they were written; each once, on however many devices. */
+function countForeign(
+  views: readonly View[],
+  written: ReadonlyMap<string, Written>,
+): Pick<FaultOutcome, 'invented' | 'altered'> {
+  const invented = new Set<string>();
+  const altered = new Set<string>();
+  for (const [id, text] of views.flatMap(({ events }) => [...events])) {
+    const known = written.get(id);
+    if (!known) invented.add(id);
+    else if (textOfEvent(known.documentId, known.event) !== text) altered.add(id);
+  }
+  return { invented: invented.size, altered: altered.size };
 }
 
 /** Slots whose readings are not the statements that nobody replaced there (SPEC E3, E4), reckoned from what was written and not by the fold. */
@@ -112,7 +133,11 @@ function eventsIn(update: Uint8Array): PosyanduEvent[] {
 }
 
 function note(into: Map<string, string>, documentId: string, events: readonly PosyanduEvent[]): void {
-  for (const event of events) into.set(event.id, canonical([documentId, { ...event, replaces: event.replaces ?? [] }]));
+  for (const event of events) into.set(event.id, textOfEvent(documentId, event));
+}
+
+function textOfEvent(documentId: string, event: PosyanduEvent): string {
+  return canonical([documentId, { ...event, replaces: event.replaces ?? [] }]);
 }
 
 function inOrder(rows: readonly Row[]): Row[] {

@@ -67,11 +67,12 @@ export class FaultWorld implements AsyncDisposable {
       this.#operations += 1;
       const device = this.#pick(this.#devices);
       const what = this.#draw();
-      this.#note(what);
-      await this.#happen(what, device).catch((error: unknown) => {
-        // Where two meet, either of them may have died of it.
-        if (!this.#devices.some((one) => one.isDead)) throw error;
+      const hasHappened = await this.#happen(what, device).catch((error: unknown) => {
+        // Where two meet, either of them may have died of it; a mistake of the code is told even then.
+        if (isMistake(error) || !this.#devices.some((one) => one.isDead)) throw error;
+        return true;
       });
+      if (hasHappened) this.#note(what);
       for (const one of this.#devices) if (one.isDead) await this.#revive(one);
     }
   }
@@ -84,8 +85,9 @@ export class FaultWorld implements AsyncDisposable {
     if (through === 'server') await this.#settleThroughServer();
     else await this.#settleDirectly();
     const views = await Promise.all(this.#devices.map(viewDevice));
-    if (through === 'server') views.push(await viewServer(this.server));
-    return { operations: this.#operations, ...compareViews(views, this.#writer.written) };
+    const server = await viewServer(this.server);
+    const [whole, partial] = through === 'server' ? [[...views, server], []] : [views, [server]];
+    return { operations: this.#operations, ...compareViews(whole, this.#writer.written, partial) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -106,20 +108,41 @@ export class FaultWorld implements AsyncDisposable {
     for (let round = 0; round < 2; round++) for (const guest of guests) await meetDirectly(host!, guest, Infinity);
   }
 
-  async #happen(what: Happening, device: FaultDevice): Promise<void> {
+  /** @returns false where it could not happen: nobody was there, nothing had been sent */
+  async #happen(what: Happening, device: FaultDevice): Promise<boolean> {
     switch (what) {
       case 'write':
-        return this.#writer.write(device);
+        await this.#writer.write(device);
+        return true;
       case 'meetServer':
-        return device.isCutOff ? undefined : meetServer(device, this.server, this.#random() < 0.5 ? 'all' : 'unsent');
+        if (device.isCutOff) return false;
+        await meetServer(device, this.server, this.#random() < 0.5 ? 'all' : 'unsent');
+        return this.server.isReachable;
       case 'meetDirectly':
         return this.#meet(device, this.#pick(this.#devices));
       case 'sendFile':
         return this.#sendFile(device);
       case 'receiveFile':
-        return this.#files.length > 0 ? receiveFile(device, this.#pick(this.#files)) : undefined;
+        if (this.#files.length === 0) return false;
+        await receiveFile(device, this.#pick(this.#files));
+        return true;
       case 'watchFilm':
-        return watchFilm(device, this.#pick(this.#devices), this.#random);
+        return this.#watch(device, this.#pick(this.#devices));
+      case 'restore':
+        await this.server.restore();
+        return true;
+      default:
+        this.#befall(what, device);
+        return true;
+    }
+  }
+
+  /** What comes over somebody at once, without anybody's doing. */
+  #befall(
+    what: 'tabDies' | 'clockGoesWrong' | 'cutOff' | 'serverGoes' | 'serverIsKilled' | 'answerIsLost' | 'backUp',
+    device: FaultDevice,
+  ): void {
+    switch (what) {
       case 'tabDies':
         return device.dieAfter(Math.floor(this.#random() * 6));
       case 'clockGoesWrong':
@@ -138,16 +161,21 @@ export class FaultWorld implements AsyncDisposable {
         return;
       case 'backUp':
         return this.server.backUp();
-      case 'restore':
-        return this.server.restore();
       default:
         return what satisfies never;
     }
   }
 
-  async #meet(host: FaultDevice, guest: FaultDevice): Promise<void> {
-    if (host === guest || host.isCutOff || guest.isCutOff) return;
+  async #meet(host: FaultDevice, guest: FaultDevice): Promise<boolean> {
+    if (host === guest || host.isCutOff || guest.isCutOff) return false;
     await meetDirectly(host, guest, Math.floor(this.#random() * 30));
+    return true;
+  }
+
+  async #watch(screen: FaultDevice, camera: FaultDevice): Promise<boolean> {
+    if (screen === camera) return false;
+    await watchFilm(screen, camera, this.#random);
+    return true;
   }
 
   async #revive(device: FaultDevice): Promise<void> {
@@ -155,10 +183,11 @@ export class FaultWorld implements AsyncDisposable {
     await device.restart();
   }
 
-  async #sendFile(device: FaultDevice): Promise<void> {
+  async #sendFile(device: FaultDevice): Promise<boolean> {
     const file = await packFile(device, this.#random() < 0.7 ? 'news' : 'everything');
     if (file) this.#files.push(file);
     if (this.#files.length > FILES) this.#files.shift();
+    return file !== undefined;
   }
 
   #draw(): Happening {
@@ -177,6 +206,11 @@ export class FaultWorld implements AsyncDisposable {
   #pick<T>(of: readonly T[]): T {
     return of[Math.floor(this.#random() * of.length)]!;
   }
+}
+
+/** Errors that no kill brings about. */
+function isMistake(error: unknown): boolean {
+  return [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
 }
 
 const HAPPENINGS = Object.keys(ODDS).filter((name): name is Happening => Object.hasOwn(ODDS, name));

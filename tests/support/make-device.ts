@@ -42,6 +42,11 @@ export function openGuardedTab(
   allow: (table: string) => void,
   ports: Partial<DeviceDataPorts> = {},
 ): Promise<DeviceData> {
+  return openTab(disk, { ...ports, ...guardDisk(disk, allow) });
+}
+
+/** The same disk with every write asking first. */
+export function guardDisk(disk: FakeDisk, allow: (table: string) => void): FakeDisk {
   const addon = (database: Dexie): void => {
     database.use({
       stack: 'dbcore',
@@ -59,5 +64,5 @@ export function openGuardedTab(
       }),
     });
   };
-  return openTab(disk, { ...ports, indexedDb: { ...disk.indexedDb, addons: [addon] } });
+  return { ...disk, indexedDb: { ...disk.indexedDb, addons: [addon] } };
 }

@@ -21,7 +21,11 @@ export function askChild(dice: Dice, ageMonths: number): MadeAnswers {
     devChecklist: dice.chance(0.93) ? 'lengkap' : 'tidakLengkap',
     ...(ageMonths < 6 ? { exclusiveBf: dice.chance(0.72) } : {}),
     ...(ageMonths >= 6 && ageMonths < 24
-      ? { compFoodGroups: dice.chance(0.68) ? ['staple', 'animalProtein', 'vegetable'] : ['staple', 'vegetable'] }
+      ? {
+          compFoodGroups: dice.chance(0.68)
+            ? ['staple', 'animalProtein', 'vegetableFruit']
+            : ['staple', 'vegetableFruit'],
+        }
       : {}),
     ...(ageMonths >= 6 && dice.chance(0.03) ? { diarrhoea: true, ors: true, zinc: dice.chance(0.8) } : {}),
   };

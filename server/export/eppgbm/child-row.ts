@@ -4,6 +4,7 @@ import { BALITA_MONTHS, computeGrowthSeries } from '#lib/domain/growth/growth-st
 import { scoreWeighing } from '#lib/domain/growth/score-weighing.ts';
 import { isWeighed } from '#lib/domain/growth/weighing.ts';
 import { classifyKpsp } from '#lib/domain/screening/development.ts';
+import type { Territory } from '#lib/domain/management/unit-profile.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import { effectiveReading, flagOf, numberOf, textOf } from '#lib/events/slots.ts';
 import { weighingOf, type VisitRecord } from '#lib/events/visit-view.ts';
@@ -21,6 +22,7 @@ export interface WeighedChild {
   /** Where it was weighed. */
   readonly unit: ExportUnit;
   readonly puskesmas: string;
+  readonly territory: Territory;
 }
 
 /** True for a visit that the spreadsheet takes: weighed, and below 60 months on the day. */
@@ -30,7 +32,7 @@ export function isForEppgbm({ visit, person }: Pick<WeighedChild, 'visit' | 'per
 }
 
 /** The cells of a row, without the number in front. @source interop.md 4 */
-export function eppgbmCells({ person, visit, visits, unit, puskesmas }: WeighedChild): SheetCell[] {
+export function eppgbmCells({ person, visit, visits, unit, puskesmas, territory }: WeighedChild): SheetCell[] {
   const { row, date } = visit;
   const weighing = weighingOf(visit);
   // The letter of a month belongs to its last weighing: in a file they add up to those of the report.
@@ -46,11 +48,9 @@ export function eppgbmCells({ person, visit, visits, unit, puskesmas }: WeighedC
     person.birthWeightKg ?? null,
     person.birthLengthCm ?? null,
     person.motherName ?? '',
-    '',
-    '',
-    '',
+    ...(person.outOfArea ? ['', '', ''] : territoryCells(territory)),
     puskesmas,
-    // The desa of a visitor is not known; that of the Posyandu would make a resident of her.
+    // Where a visitor lives is not known; what holds for the Posyandu would make a resident of her.
     person.outOfArea ? '' : unit.village,
     unit.posyandu,
     person.rt ?? '',
@@ -74,6 +74,10 @@ export function eppgbmCells({ person, visit, visits, unit, puskesmas }: WeighedC
     '-',
     textOf(row, 'note') ?? '-',
   ];
+}
+
+function territoryCells({ province, regency, district }: Territory): string[] {
+  return [province ?? '', regency ?? '', district ?? ''];
 }
 
 function positionWord(position: 'recumbent' | 'standing' | undefined): string {

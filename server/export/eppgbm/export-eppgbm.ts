@@ -46,6 +46,7 @@ export async function exportEppgbm(reader: EppgbmReader, asked: ExportAsked): Pr
       visits: visits.get(canonical) ?? [visit],
       unit,
       puskesmas: asked.puskesmas,
+      territory: asked.territory,
     };
     return isForEppgbm(child) ? [{ key: `${canonical} ${visit.documentId}`, child }] : [];
   });

@@ -9,6 +9,7 @@ import { createExports } from './0007-exports.ts';
 import { createNationalExports } from './0008-satusehat-dhis2.ts';
 import { createManagement } from './0009-management.ts';
 import { addDeviceKeys } from './0010-device-keys.ts';
+import { addTerritoryNames } from './0011-territory-names.ts';
 
 /** Every step of the main store's schema, in the order in which they run; other rooms append theirs. */
 export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: { readonly [name: string]: SchemaStep } = {
   '0008-satusehat-dhis2': createNationalExports,
   '0009-management': createManagement,
   '0010-device-keys': addDeviceKeys,
+  '0011-territory-names': addTerritoryNames,
 };

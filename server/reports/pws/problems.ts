@@ -1,4 +1,4 @@
-import { addMonths, firstDayOfMonth, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
+import type { LocalDate, LocalMonth } from '#lib/domain/dates.ts';
 import type { Colour } from '#lib/domain/interpretation.ts';
 import type { Role } from '#lib/events/envelope.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../../projection/problem-kinds.ts';
@@ -13,7 +13,7 @@ export interface OpenProblem extends NamedSubject {
   /** The fact that stands. */
   readonly reason: string;
   readonly colour: Colour;
-  /** First day of the first month from which it has stood without a break; at most a year back. */
+  /** The day from which it has stood without a break, as far back as months are kept; of this month it may lie ahead (a dose that falls due). */
   readonly since: LocalDate;
   readonly owner: Role;
   readonly village: string;
@@ -21,7 +21,6 @@ export interface OpenProblem extends NamedSubject {
 
 /** A page shows no more; what is left out is less pressing than what is shown. */
 export const MOST_PROBLEMS = 2_000;
-const LOOKS_BACK_MONTHS = 11;
 
 /**
  * Lists what is open in a unit in a month, the most pressing first.
@@ -46,7 +45,7 @@ export async function listProblems(
         if (!standing) return [];
         const { kind, has, colour, owner } = standing.problem;
         const village = villageOf.get(one.posyanduId) ?? '';
-        const since = firstDayOfMonth(beginningOf(standing.found, month));
+        const since = standing.found.sinceDate;
         return [{ ...one, kind, subject: one.kind, reason: has, colour, owner, village, since }];
       });
       return { problems, leftOut: all.length - open.length };
@@ -62,11 +61,4 @@ export async function listProblems(
 function inOrderOfKinds(standing: readonly StandingSubject[]): { found: StandingSubject; problem: ProblemKind }[] {
   const byFact = Map.groupBy(standing, ({ problem }) => problem);
   return PROBLEM_KINDS.flatMap((problem) => (byFact.get(problem.has) ?? []).map((found) => ({ found, problem })));
-}
-
-/** Of people the first month of the run, at most a year back; what is told of anything else begins with its month. */
-function beginningOf({ kind, since }: StandingSubject, month: LocalMonth): LocalMonth {
-  const oldest = addMonths(month, -LOOKS_BACK_MONTHS);
-  if (kind !== 'person') return month;
-  return since < oldest ? oldest : since;
 }

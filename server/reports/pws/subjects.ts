@@ -17,9 +17,9 @@ export interface FactSubject {
 
 /** A subject with a problem that stands. */
 export interface StandingSubject extends FactSubject {
-  /** The fact that stands, and the first month of the run. */
+  /** The fact that stands, and the day from which it has. */
   readonly problem: string;
-  readonly since: LocalMonth;
+  readonly sinceDate: LocalDate;
 }
 
 /** Where the subjects behind facts, and the people among them, are found. */
