@@ -16,6 +16,7 @@ export const {
   hasText: hasCareText,
 } = makeCatalogue({
   messages: care,
+  area: 'care',
   problems: careProblems,
   unknownProblem: systemProblems['app.unknown'],
 });

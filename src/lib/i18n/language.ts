@@ -16,22 +16,32 @@ export interface Translation {
 }
 
 let translation: Translation | undefined;
+/** Puts a text into the words of a place. */
+let localise: ((text: string) => string) | undefined;
 
 /** From now on texts are told in this language; undefined is Bahasa Indonesia. What is on the screen has to be drawn again by the caller. */
 export function useTranslation(next: Translation | undefined): void {
   translation = next;
 }
 
+/** From now on texts are told in the words of a place; undefined leaves them as they are. */
+export function useLocalWords(next: ((text: string) => string) | undefined): void {
+  localise = next;
+}
+
 /** The text of a key in the chosen language. @param area where the same key may mean something else in another catalogue */
 export function translated(key: string, original: string, area?: string): string {
-  if (!translation) return original;
-  const { messages } = translation;
-  return (area === undefined ? undefined : messages[`${area}:${key}`]) ?? messages[key] ?? original;
+  const messages = translation?.messages;
+  const text = (area === undefined ? undefined : messages?.[`${area}:${key}`]) ?? messages?.[key] ?? original;
+  return localise ? localise(text) : text;
 }
 
 /** The three parts of a problem's text in the chosen language. */
 export function translatedProblem(code: string, original: ProblemText | undefined): ProblemText | undefined {
-  return translation?.problems[code] ?? original;
+  const text = translation?.problems[code] ?? original;
+  if (!text || !localise) return text;
+  const [happened, safe, next] = text;
+  return [localise(happened), localise(safe), localise(next)];
 }
 
 /** The text of an issue of an import in the chosen language. */

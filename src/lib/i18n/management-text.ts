@@ -8,4 +8,9 @@ export const {
   t: tm,
   textOf: managementTextOf,
   hasText: hasManagementText,
-} = makeCatalogue({ messages: management, problems: staffProblems, unknownProblem: systemProblems['app.unknown'] });
+} = makeCatalogue({
+  messages: management,
+  area: 'management',
+  problems: staffProblems,
+  unknownProblem: systemProblems['app.unknown'],
+});

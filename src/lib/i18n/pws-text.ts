@@ -10,6 +10,7 @@ export const {
   hasText: hasPwsText,
 } = makeCatalogue({
   messages: pws,
+  area: 'pws',
   problems: staffProblems,
   unknownProblem: systemProblems['app.unknown'],
 });

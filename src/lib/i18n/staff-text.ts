@@ -22,6 +22,8 @@ const staff = {
   ...ownAccount,
 } as const;
 type Messages = typeof staff;
+/** Name of these texts in translations. */
+const AREA = 'staff';
 const TEXTS: { readonly [key: string]: string } = staff;
 
 /** A key of the catalogue of the staff pages. */
@@ -33,12 +35,12 @@ type Values<Key extends StaffKey> = [Places<Messages[Key]>] extends [never]
 
 /** The text of a key of the staff pages, its places filled in. A catalogue of its own, so that no cadre's phone loads it. */
 export function ts<Key extends StaffKey>(key: Key, ...values: Values<Key>): string {
-  return fill(translated(key, staff[key]), values[0] ?? {});
+  return fill(translated(key, staff[key], AREA), values[0] ?? {});
 }
 
 /** The text of a key that comes as data (a role, a fact, a state); the key itself where the catalogue lacks it. */
 export function staffTextOf(key: string, values: Filling = {}): string {
-  return fill(translated(key, TEXTS[key] ?? key), values);
+  return fill(translated(key, TEXTS[key] ?? key, AREA), values);
 }
 
 /** True where the catalogue of the staff pages has this key. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { formatAge, formatDay, formatNumber, formatTime, formatWait } from './formats.ts';
-import { useTranslation } from './language.ts';
+import { translated, useTranslation } from './language.ts';
 import { speak } from './load-language.ts';
 import { careTextOf } from './care-text.ts';
 import { to } from './outreach-text.ts';
@@ -74,7 +74,7 @@ test.each(FILES)('%s: every text is there in English, with the same places and p
 
 test('every file of English is among those that are loaded', async () => {
   const loaded = new Set(
-    Object.keys({ ...all.messages, ...all.problems, ...all.issues }).map((key) => key.replace(/^outreach:/, '')),
+    Object.keys({ ...all.messages, ...all.problems, ...all.issues }).map((key) => key.replace(/^\w+:/, '')),
   );
   expect(Object.keys(await allEnglish()).filter((key) => !loaded.has(key))).toEqual([]);
 });
@@ -94,8 +94,34 @@ test('in English texts, problems, issues, numbers and dates are told in English'
   expect(formatTime(new Date(2026, 7, 7, 8, 7).getTime())).toBe('08:07');
 });
 
+/** Files whose catalogue looks in an area of its own first. */
+const AREAS: { readonly [file: string]: string } = {
+  'care.ts': 'care',
+  'outreach.ts': 'outreach',
+  'staff/import.ts': 'staff',
+  'staff/management.ts': 'management',
+  'staff/nav.ts': 'staff',
+  'staff/pws.ts': 'pws',
+};
+
 test('where two catalogues mean different things by one key, each is told its own', async () => {
   await speak('en');
+  const tables = await Promise.all(FILES.map(async (file) => [file, await tableOf(file)] as const));
+  const meanings = new Map<string, Set<Text>>();
+  for (const [, table] of tables)
+    for (const [key, text] of Object.entries(table))
+      if (typeof text === 'string') meanings.set(key, (meanings.get(key) ?? new Set()).add(text));
+  const shared = tables.flatMap(([file, table]) =>
+    Object.entries(table).flatMap(([key, text]) =>
+      typeof text === 'string' && (meanings.get(key)?.size ?? 0) > 1 ? [{ file, key, text }] : [],
+    ),
+  );
+  expect(shared.map(({ key }) => key)).toContain('nav.targets');
+  for (const { file, key, text } of shared) {
+    // Cards repeat the words of their parts, which tell them.
+    const english = filesOf('en').includes(file) ? (await tableOf(`en/${file}`))[key] : undefined;
+    if (english !== undefined) expect([file, key, translated(key, text, AREAS[file])]).toEqual([file, key, english]);
+  }
   expect(to('visit.saved')).toBe('Visit saved on this device');
   expect(t('visit.saved')).toBe('Saved');
 });

@@ -4,13 +4,24 @@ import { education } from './messages/education.ts';
 import { findings } from './messages/findings.ts';
 import { formProblems } from './messages/form-problems.ts';
 import { forms } from './messages/forms.ts';
+import { guideNames } from './messages/guide-names.ts';
 import { reasons } from './messages/reasons.ts';
 import { results } from './messages/results.ts';
 import { session } from './messages/session.ts';
 import { systemProblems } from './messages/system-problems.ts';
 import { visit } from './messages/visit.ts';
 
-const messages = { ...app, ...session, ...forms, ...results, ...findings, ...reasons, ...education, ...visit };
+const messages = {
+  ...app,
+  ...session,
+  ...forms,
+  ...results,
+  ...findings,
+  ...reasons,
+  ...education,
+  ...visit,
+  ...guideNames,
+};
 
 /** Takes in the words of a card's forms, which come with the card. They are looked up by `textOf`. */
 export function addVisitTexts(words: { readonly [key: string]: string }): void {

@@ -41,6 +41,8 @@ export const safety = {
   'keep.check.now': 'Periksa sekarang',
   'keep.check.sound': 'Semua {count} dokumen utuh.',
   'keep.check.mended': '{count} dokumen rusak dan disusun ulang. Bagian yang kurang diambil lagi dari server.',
+  'keep.check.setAside':
+    '{rows} bagian tidak terbaca dan disisihkan; {lost} catatan yang belum terkirim di antaranya hilang.',
   'keep.check.failed': 'Penyimpanan tidak dapat dibaca. Buat salinan di bawah ini, lalu muat ulang.',
   'keep.check.reload': 'Muat ulang aplikasi',
   'keep.copy': 'Salinan semua catatan',

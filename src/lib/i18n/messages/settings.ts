@@ -16,6 +16,8 @@ export const settings = {
   'settings.language.id': 'Bahasa Indonesia',
   'settings.language.en': 'English',
   'settings.language.help': 'Nama orang, tempat, dan isian tidak diterjemahkan.',
+  'settings.words': 'Sebutan setempat',
+  'settings.words.help': 'Sebutan untuk desa dan bagiannya di layar ini.',
   'settings.install': 'Memasang dan memperbarui',
   'install.title': 'Pasang dan perbarui',
   'install.done': 'Aplikasi sudah terpasang di HP ini.',

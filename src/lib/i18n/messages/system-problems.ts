@@ -106,6 +106,21 @@ export const systemProblems = {
     'Yang sudah terkirim aman di server dan kembali ke sini.',
     'Tutup semua tab aplikasi ini, lalu buka lagi. Bila tetap begitu, beri tahu bidan, lalu mulai lagi di HP ini.',
   ],
+  'storage.damaged': [
+    'Sebagian data di HP ini tidak terbaca.',
+    'Yang sudah sampai di server atau HP lain aman.',
+    'Buka Lainnya, Penyimpanan, lalu tekan Periksa sekarang.',
+  ],
+  'storage.mended': [
+    'Sebagian data di HP ini rusak ({rows} bagian), dan sudah diperbaiki.',
+    NOTHING_LOST,
+    'Sambungkan ke internet atau HP lain bila ada yang masih kurang.',
+  ],
+  'storage.mendedWithLoss': [
+    'Sebagian data di HP ini rusak. {lost} catatan yang belum terkirim tidak dapat dibaca lagi.',
+    'Catatan lain aman.',
+    'Cocokkan isian hari ini dengan Buku KIA atau kertas, dan beri tahu bidan.',
+  ],
   'storage.failed': [
     'Belum dapat menyimpan.',
     ON_SCREEN,

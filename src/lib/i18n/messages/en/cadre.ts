@@ -27,6 +27,8 @@ import { tb } from './forms/parts/tb.ts';
 import { words as formsPostpartum } from './forms/postpartum.ts';
 import { words as formsPregnant } from './forms/pregnant.ts';
 import { words as formsSchoolTeen } from './forms/school-teen.ts';
+import { guideNames } from './guide-names.ts';
+import { guides } from './guides.ts';
 import { help } from './help.ts';
 import { outreachChecklist } from './outreach-checklist.ts';
 import { outreachProblems } from './outreach-problems.ts';
@@ -35,6 +37,7 @@ import { ownDevice } from './own-device.ts';
 import { peerProblems } from './peer-problems.ts';
 import { peer } from './peer.ts';
 import { person } from './person.ts';
+import { practice } from './practice.ts';
 import { reasons } from './reasons.ts';
 import { receipts } from './receipts.ts';
 import { results } from './results.ts';
@@ -52,6 +55,7 @@ export const cadre: Translation = {
     ...app,
     ...area,
     ...care,
+    ...inArea('care', care),
     ...doubles,
     ...education,
     ...findings,
@@ -74,12 +78,15 @@ export const cadre: Translation = {
     ...formsPostpartum,
     ...formsPregnant,
     ...formsSchoolTeen,
+    ...guideNames,
+    ...guides,
     ...help,
     ...outreachChecklist,
     ...inArea('outreach', outreach),
     ...ownDevice,
     ...peer,
     ...person,
+    ...practice,
     ...reasons,
     ...receipts,
     ...results,

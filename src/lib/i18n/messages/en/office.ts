@@ -1,4 +1,4 @@
-import type { Translation } from '../../language.ts';
+import { inArea, type Translation } from '../../language.ts';
 import { alerts } from './staff/alerts.ts';
 import { staffEntry } from './staff/entry.ts';
 import { issues } from './staff/import-issues.ts';
@@ -7,6 +7,7 @@ import { management } from './staff/management.ts';
 import { national, nationalProblems } from './staff/national.ts';
 import { staffNav } from './staff/nav.ts';
 import { ownAccount } from './staff/own-account.ts';
+import { people } from './staff/people.ts';
 import { periods } from './staff/periods.ts';
 import { staffProblems } from './staff/problems.ts';
 import { pws } from './staff/pws.ts';
@@ -24,11 +25,15 @@ export const office: Translation = {
     ...national,
     ...staffNav,
     ...ownAccount,
+    ...people,
     ...periods,
     ...pws,
     ...reporting,
     ...situation,
     ...unitsAndPeople,
+    ...inArea('management', management),
+    ...inArea('pws', pws),
+    ...inArea('staff', { ...importing, ...staffNav }),
   },
   problems: {
     ...nationalProblems,

@@ -42,6 +42,8 @@ export const safety = {
   'keep.check.now': 'Check now',
   'keep.check.sound': 'All {count} documents are whole.',
   'keep.check.mended': '{count} documents were damaged and put together again. What is missing comes from the server.',
+  'keep.check.setAside':
+    '{rows} parts could not be read and were set aside; {lost} unsent records among them are lost.',
   'keep.check.failed': 'The storage cannot be read. Make a copy below, then reload.',
   'keep.check.reload': 'Reload the app',
   'keep.copy': 'Copy of all records',

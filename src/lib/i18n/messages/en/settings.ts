@@ -16,6 +16,8 @@ export const settings = {
   'settings.language.id': 'Bahasa Indonesia',
   'settings.language.en': 'English',
   'settings.language.help': 'Names of people, places and what was entered are not translated.',
+  'settings.words': 'Local words',
+  'settings.words.help': 'What a village and its parts are called on these screens, in Bahasa Indonesia.',
   'settings.install': 'Install and update',
   'install.title': 'Install and update',
   'install.done': 'The app is installed on this device.',

@@ -115,6 +115,21 @@ export const systemProblems = {
     'What was sent is safe on the server and comes back here.',
     'Close all tabs of this app, then open it again. If it stays so, tell the midwife, then start anew on this device.',
   ],
+  'storage.damaged': [
+    'Some of the data on this device cannot be read.',
+    'What has reached the server or another device is safe.',
+    'Open More, Storage, then press Check now.',
+  ],
+  'storage.mended': [
+    'Some of the data on this device was damaged ({rows} parts), and has been repaired.',
+    'All records on this device are safe.',
+    'Connect to the internet or another device if something is still missing.',
+  ],
+  'storage.mendedWithLoss': [
+    'Some of the data on this device was damaged. {lost} records that were not sent can no longer be read.',
+    'The other records are safe.',
+    "Compare today's entries with the KIA book or paper, and tell the midwife.",
+  ],
   'storage.failed': [
     'Could not save.',
     'Your entry is still on the screen.',

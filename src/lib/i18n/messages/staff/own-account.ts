@@ -58,6 +58,7 @@ export const ownAccount = {
   'audit.title': 'Jejak',
   'audit.lead': 'Siapa masuk, melihat nama, mengambil data, dan mengubah hak. Tidak dapat dihapus.',
   'audit.none': 'Belum ada jejak',
+  'audit.none.next': 'Jejak bertambah sendiri: tiap orang yang masuk atau melihat nama dicatat di sini.',
   'audit.when': 'Waktu',
   'audit.who': 'Siapa',
   'audit.what': 'Apa',

@@ -48,6 +48,11 @@ export const staffProblems = {
   ],
   'account.displayNameMissing': ['Nama belum diisi.', NOTHING_CHANGED, 'Isi nama lengkap.'],
   'account.scopeWrong': ['Peran ini tidak cocok dengan unitnya.', NOTHING_CHANGED, 'Pilih unit lain untuk peran ini.'],
+  'person.unknown': [
+    'Orang atau keluarga ini tidak ada di wilayah Anda.',
+    NOTHING_CHANGED,
+    'Bukalah lagi dari daftar nama.',
+  ],
   'unit.unknown': ['Unit ini tidak dikenal.', NOTHING_CHANGED, 'Pilih unit dari daftar.'],
   'unit.nameTaken': ['Nama ini sudah dipakai unit lain di tempat yang sama.', NOTHING_CHANGED, 'Pilih nama lain.'],
   'cadre.unknown': ['Kader ini tidak ditemukan.', NOTHING_CHANGED, 'Pilih kader dari daftar.'],

@@ -211,6 +211,7 @@ export const pws = {
   'problems.days': '{count} hari',
   'problems.today': 'hari ini',
   'problems.since': 'sejak {date}',
+  'problems.from': 'mulai {date}',
   'problems.who': 'Giliran',
   'problems.what': 'Masalah',
   'problems.person': 'Orang atau hal',

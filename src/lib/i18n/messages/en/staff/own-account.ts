@@ -53,6 +53,7 @@ export const ownAccount = {
   'audit.title': 'Trail',
   'audit.lead': 'Who signed in, saw names, took data and changed rights. It cannot be removed.',
   'audit.none': 'No trail yet',
+  'audit.none.next': 'It grows by itself: everyone who signs in or looks at names is noted here.',
   'audit.when': 'Time',
   'audit.who': 'Who',
   'audit.what': 'What',

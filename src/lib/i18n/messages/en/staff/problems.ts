@@ -45,6 +45,11 @@ export const staffProblems = {
     'Nothing was changed.',
     'Choose another unit for this role.',
   ],
+  'person.unknown': [
+    'This person or family is not in your area.',
+    'Nothing was changed.',
+    'Open it again from a list of names.',
+  ],
   'unit.unknown': ['This unit is not known.', 'Nothing was changed.', 'Choose a unit from the list.'],
   'unit.nameTaken': ['Another unit of the same place has this name.', 'Nothing was changed.', 'Choose another name.'],
   'cadre.unknown': ['This cadre was not found.', 'Nothing was changed.', 'Choose a cadre from the list.'],

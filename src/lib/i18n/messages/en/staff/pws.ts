@@ -196,6 +196,7 @@ export const pws = {
   'problems.days': '{count} days',
   'problems.today': 'today',
   'problems.since': 'since {date}',
+  'problems.from': 'from {date}',
   'problems.who': 'Turn of',
   'problems.what': 'Problem',
   'problems.person': 'Person or matter',
