@@ -1,4 +1,4 @@
-import { openDeviceData, type DeviceData } from '#lib/db/device-data.ts';
+import type { DeviceData, DeviceDataPorts } from '#lib/db/device-data.ts';
 import type { IndexedDbPort } from '#lib/db/database.ts';
 import { findStorageProblem } from '#lib/db/storage-problem.ts';
 import { registerId, sessionId } from '#lib/doc/document-id.ts';
@@ -11,6 +11,7 @@ import { Clock } from './clock.svelte.ts';
 import { DEVICE_KEYS } from './device-identity.ts';
 import { Device } from './device.svelte.ts';
 import { Drafts } from './drafts.ts';
+import { openMended, openWhole } from './open-mended.ts';
 import type { Outside } from './outside.ts';
 import type { PersonFile } from './person/person-file.svelte.ts';
 import type { Targets } from './person/targets.svelte.ts';
@@ -39,6 +40,12 @@ export interface AppDisk {
   readonly name?: string;
   readonly indexedDb?: IndexedDbPort;
 }
+
+/** What opening a disk loads while it is at it. */
+export const LATE_PARTS = {
+  loadLate: () => import('#lib/db/late-documents.ts'),
+  loadCipher: () => import('#lib/vault/box.ts'),
+} as const;
 
 const NEWS_EVERY_MS = 10 * 60_000;
 
@@ -110,26 +117,39 @@ export class App {
   static async open(outside: Outside, disk: AppDisk = {}): Promise<Result<App, StorageProblem>> {
     const storage = new StorageStatus(outside.storage);
     try {
-      const data = await openDeviceData({
+      const ports: DeviceDataPorts = {
         ...disk,
         now: outside.now,
         vault: outside,
-        loadLate: () => import('#lib/db/late-documents.ts'),
-        loadCipher: () => import('#lib/vault/box.ts'),
+        ...LATE_PARTS,
         onClosed: () => storage.note({ code: 'storage.closed' }),
         onStoreFailed: (_documentId, { code }) => {
           if (code === 'storage.full' || code === 'storage.blocked' || code === 'storage.closed')
             storage.note({ code });
         },
-      });
-      const app = new App(data, storage, outside);
-      await app.#load();
-      return ok(app);
+      };
+      return ok(await openMended(ports, () => App.#start(ports, storage, outside)));
     } catch (error) {
       const problem = findStorageProblem(error);
       if (!problem) throw error;
       return err(problem);
     }
+  }
+
+  static async #start(ports: DeviceDataPorts, storage: StorageStatus, outside: Outside): Promise<App> {
+    const app = new App(await openWhole(ports), storage, outside);
+    try {
+      await app.#load();
+      return app;
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+  }
+
+  /** True where nothing is real: a tab that practises (`practice/`). */
+  get isPractice(): boolean {
+    return this.#outside.isPractice === true;
   }
 
   /** The people of the Posyandu; undefined before the device is enrolled. */

@@ -25,4 +25,6 @@ export interface Outside {
   /** Asks the browser to wake the service worker when the network is back, also with no page open; not every browser can. */
   readonly requestBackgroundSync: () => void;
   readonly WebSocket?: typeof WebSocket;
+  /** True where nothing is real: people, entries, and the Posyandu itself. */
+  readonly isPractice?: boolean;
 }

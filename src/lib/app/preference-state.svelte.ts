@@ -1,4 +1,5 @@
-import type { Language } from '#lib/i18n/language.ts';
+import { useLocalWords, type Language } from '#lib/i18n/language.ts';
+import { inLocalWords, type LocalWords } from '#lib/i18n/local-words.ts';
 import {
   DEFAULT_PREFERENCES,
   loadPreferences,
@@ -18,13 +19,14 @@ interface Outside {
 
 /**
  * The settings in use: those of the person who is signed in, and before that those used last on this device.
- * A screen that is drawn is drawn again when `spoken` changes; nothing is drawn in a language whose texts are not there.
+ * A screen that is drawn is drawn again when `wording` changes; nothing is drawn in a language whose texts are not there.
  */
 export class PreferenceState {
   readonly #outside: Outside;
   #accountId: string | undefined;
   #value = $state.raw<Preferences>(DEFAULT_PREFERENCES);
   #spoken = $state.raw<Language>('id');
+  #words = $state.raw<LocalWords>('desa');
 
   constructor(outside: Outside) {
     this.#outside = outside;
@@ -37,6 +39,11 @@ export class PreferenceState {
   /** The language that texts are told in now. */
   get spoken(): Language {
     return this.#spoken;
+  }
+
+  /** Changes whenever texts are told otherwise than before: what shows them is drawn again. */
+  get wording(): string {
+    return `${this.#spoken} ${this.#words}`;
   }
 
   /** Takes up the settings of this person; those used last where nobody is signed in. */
@@ -59,6 +66,9 @@ export class PreferenceState {
     root.dataset['contrast'] = next.isHighContrast ? 'high' : 'normal';
     if (next.language !== this.#spoken && (await speak(next.language)) && this.#value === next)
       this.#spoken = next.language;
+    const { localWords } = next;
+    useLocalWords(localWords === 'desa' ? undefined : (text) => inLocalWords(text, localWords));
+    this.#words = localWords;
     root.lang = this.#spoken;
   }
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '#lib/i18n/language.ts';
+import { LOCAL_WORD_CODES, type LocalWords } from '#lib/i18n/local-words.ts';
 
 /** Sizes of all letters, as the setting offers them; the rules are in theme.css. */
 export const TEXT_SIZES = ['normal', 'large', 'huge'] as const;
@@ -11,6 +12,8 @@ export interface Preferences {
   /** A short tone when an entry has come to this device's disk. */
   readonly hasSound: boolean;
   readonly language: Language;
+  /** What a desa and a dusun are called here. */
+  readonly localWords: LocalWords;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -18,6 +21,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   isHighContrast: false,
   hasSound: false,
   language: 'id',
+  localWords: 'desa',
 };
 
 /** The part of `localStorage` that is used: small, there at once, and no personal data. */
@@ -57,6 +61,7 @@ export function parsePreferences(stored: string | null, oldTextSize: string | nu
     isHighContrast: found.get('isHighContrast') === true,
     hasSound: found.get('hasSound') === true,
     language: LANGUAGES.find((one) => one === found.get('language')) ?? DEFAULT_PREFERENCES.language,
+    localWords: LOCAL_WORD_CODES.find((one) => one === found.get('localWords')) ?? DEFAULT_PREFERENCES.localWords,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceData } from '#lib/db/device-data.ts';
-import { readRows, readRowsByKey, readRowsOfSubject } from '#lib/db/subjects.ts';
+import { readRows, readRowsByKey, readRowsInStrokes, readRowsOfSubject } from '#lib/db/subjects.ts';
 import { registerId } from '#lib/doc/document-id.ts';
 import { isLocalDate } from '#lib/domain/dates.ts';
 import type { PersonTraits } from '#lib/domain/people/likeness.ts';
@@ -45,13 +45,9 @@ export class Register {
 
   static async open(ports: RegisterPorts): Promise<Register> {
     const register = new Register(ports);
-    const { documentId } = register;
-    const { database } = ports.data;
-    const tables = await Promise.all([
-      readRows(database, documentId, 'person'),
-      readRows(database, documentId, 'personMerge'),
-    ]);
-    register.#take(tables.flat());
+    // What changes meanwhile is read after all of this.
+    register.#reloading = register.#readAll();
+    await register.#reloading;
     return register;
   }
 
@@ -130,6 +126,12 @@ export class Register {
     const person = this.#index.find(personId);
     // The journal has it; the row follows as soon as there is room to write it.
     return person ? ok(person) : err({ code: 'storage.full' });
+  }
+
+  async #readAll(): Promise<void> {
+    const { database } = this.#ports.data;
+    for await (const rows of readRowsInStrokes(database, this.documentId, 'person')) this.#index.take(rows);
+    this.#take(await readRows(database, this.documentId, 'personMerge'));
   }
 
   /** One after the other, so that an older reading never comes to stand over a newer one; one that failed has been told of. */

@@ -23,9 +23,9 @@ export class SessionRows {
 
   static async open(documentId: string, data: DeviceData): Promise<SessionRows> {
     const rows = new SessionRows(documentId, data);
-    const { database } = data;
-    const session = await readRow(database, documentId, { table: 'session', subject: 'session' });
-    rows.#take([...(await readRows(database, documentId, 'visit')), ...(session ? [session] : [])]);
+    // What changes meanwhile is read after all of this.
+    rows.#reloading = rows.#readAll();
+    await rows.#reloading;
     return rows;
   }
 
@@ -58,6 +58,12 @@ export class SessionRows {
   async close(): Promise<void> {
     this.#stop();
     await this.#reloading;
+  }
+
+  async #readAll(): Promise<void> {
+    const { database } = this.#data;
+    const session = await readRow(database, this.documentId, { table: 'session', subject: 'session' });
+    this.#take([...(await readRows(database, this.documentId, 'visit')), ...(session ? [session] : [])]);
   }
 
   /** One after the other, so that an older reading never comes to stand over a newer one; one that failed has been told of. */

@@ -32,7 +32,7 @@ export type SignInProblem =
   | { readonly code: 'account.unknown' };
 
 /** Names under which it is kept who uses the device, wrong tries, and PINs that the server has not got yet. */
-const KEYS = { current: 'signedIn', tries: 'pinTries', newPins: 'newPins' } as const;
+export const SIGN_IN_KEYS = { current: 'signedIn', tries: 'pinTries', newPins: 'newPins' } as const;
 
 /** After this long without an entry the device asks for the PIN again. @source design default */
 const IDLE_MS = 30 * 60_000;
@@ -66,9 +66,9 @@ export class SignIn {
 
   /** Reads what is stored: a reload does not ask for the PIN again unless the device lay idle. */
   async load(): Promise<void> {
-    this.#tries = parseOr(triesSchema, await this.#settings.load(KEYS.tries), {});
-    this.#newPins = parseOr(newPinsSchema, await this.#settings.load(KEYS.newPins), {});
-    const current = parseOr(currentSchema, await this.#settings.load(KEYS.current), undefined);
+    this.#tries = parseOr(triesSchema, await this.#settings.load(SIGN_IN_KEYS.tries), {});
+    this.#newPins = parseOr(newPinsSchema, await this.#settings.load(SIGN_IN_KEYS.newPins), {});
+    const current = parseOr(currentSchema, await this.#settings.load(SIGN_IN_KEYS.current), undefined);
     const fresh = current && this.#outside.now() - current.usedAt < IDLE_MS;
     this.#currentId = fresh ? current.accountId : undefined;
     this.#usedAt = current?.usedAt ?? 0;
@@ -148,7 +148,7 @@ export class SignIn {
   /** Leaves the device to the next person. Drafts stay. */
   async switchUser(): Promise<void> {
     this.#currentId = undefined;
-    await this.#settings.save(KEYS.current, undefined);
+    await this.#settings.save(SIGN_IN_KEYS.current, undefined);
   }
 
   get #users(): readonly UserProfile[] {
@@ -168,17 +168,17 @@ export class SignIn {
 
   async #saveCurrent(accountId: string): Promise<void> {
     this.#usedAt = this.#outside.now();
-    await this.#settings.save(KEYS.current, { accountId, usedAt: this.#usedAt });
+    await this.#settings.save(SIGN_IN_KEYS.current, { accountId, usedAt: this.#usedAt });
   }
 
   async #noteTries(accountId: string, tries: PinTries): Promise<void> {
     this.#tries = { ...this.#tries, [accountId]: tries };
-    await this.#settings.save(KEYS.tries, this.#tries);
+    await this.#settings.save(SIGN_IN_KEYS.tries, this.#tries);
   }
 
   async #saveNewPins(newPins: { readonly [accountId: string]: PinVerifier }): Promise<void> {
     this.#newPins = newPins;
-    await this.#settings.save(KEYS.newPins, newPins);
+    await this.#settings.save(SIGN_IN_KEYS.newPins, newPins);
   }
 }
 

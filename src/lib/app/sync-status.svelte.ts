@@ -146,7 +146,11 @@ export class SyncStatus {
       this.#hinted.clear();
       const outcome = await this.#catchUp(hinted);
       this.#isReachable = outcome.ok || outcome.problem.code !== 'api.noNetwork';
-      if (outcome.ok) continue;
+      if (outcome.ok) {
+        // Who has just answered can be connected with: the socket's next try might be half a minute away.
+        if (this.#link.state.kind !== 'stopped') this.#link.connect();
+        continue;
+      }
       for (const documentId of hinted) this.#hinted.add(documentId);
       if (isRevocation(outcome.problem)) await this.#ports.device.noteRevoked(outcome.problem.code);
       else if (this.unsent > 0) this.#ports.outside.requestBackgroundSync();

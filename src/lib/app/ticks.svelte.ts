@@ -21,6 +21,8 @@ export class Ticks {
   /** Documents of which the server takes nothing, and why. */
   #refusals = $state.raw<ReadonlyMap<string, string>>(new Map());
   #looking: Promise<void> = Promise.resolve();
+  /** Who waits until some events are saved, and which of them are not yet. */
+  readonly #waits = new Set<{ readonly ids: Set<string>; readonly resolve: () => void }>();
   #lastReceiptAt = $state.raw<number | undefined>();
 
   /** @param ownDevice id of this device, once it has one */
@@ -72,6 +74,17 @@ export class Ticks {
     });
   }
 
+  /**
+   * Resolves when all that is on its way to the disk at this moment has its first tick: its rows follow a moment later. Never where some of it fails, or
+   * nothing is on its way.
+   */
+  untilSaved(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ids = new Set([...this.#unsent].flatMap(([id, state]) => (state === 'saving' ? [id] : [])));
+    if (ids.size > 0) this.#waits.add({ ids, resolve });
+    return promise;
+  }
+
   /** Events are on their way to the journal. */
   begin(eventIds: readonly string[]): void {
     this.#unsent = new Map([...this.#unsent, ...eventIds.map((id) => [id, 'saving'] as const)]);
@@ -79,6 +92,7 @@ export class Ticks {
 
   /** Events did not get into the journal. */
   giveUp(eventIds: readonly string[]): void {
+    for (const wait of this.#waits) if (eventIds.some((id) => wait.ids.has(id))) this.#waits.delete(wait);
     this.#drop(eventIds);
   }
 
@@ -94,6 +108,7 @@ export class Ticks {
 
   #apply(change: Change): void {
     if (change.kind === 'saved') {
+      this.#noteSaved(change.eventIds);
       this.#unsent = new Map([...this.#unsent, ...change.eventIds.map((id) => [id, 'saved'] as const)]);
     } else if (change.kind === 'received') {
       this.#lastReceiptAt = change.at;
@@ -107,6 +122,15 @@ export class Ticks {
       if (change.code === undefined) refusals.delete(change.documentId);
       else refusals.set(change.documentId, change.code);
       this.#refusals = refusals;
+    }
+  }
+
+  #noteSaved(eventIds: readonly string[]): void {
+    for (const wait of this.#waits) {
+      for (const id of eventIds) wait.ids.delete(id);
+      if (wait.ids.size > 0) continue;
+      this.#waits.delete(wait);
+      wait.resolve();
     }
   }
 

@@ -52,6 +52,26 @@ describe('an own entry', () => {
     expect(ticks.unsentCount).toBe(0);
   });
 
+  test('[SY9] says that all of it is on the disk as soon as it is, and nothing of what failed or what another tab has written', async () => {
+    const one = await openPeerTablet(world, 'dv_one');
+    const ticks = await openTicks(one.data, 'dv_one');
+    const told: string[] = [];
+    const listen = (what: string): void => void ticks.untilSaved().then(() => told.push(what));
+    listen('of nothing');
+    ticks.begin(['e-1', 'e-2']);
+    listen('of both');
+    ticks.begin(['e-3']);
+    listen('of one that fails too');
+    await one.write(SESSION, 'dimas');
+    one.data.changes.emit({ kind: 'saved', eventIds: ['e-1'] });
+    await ticks.settled();
+    expect(told).toEqual([]);
+    ticks.giveUp(['e-3']);
+    one.data.changes.emit({ kind: 'saved', eventIds: ['e-2'] });
+    await ticks.settled();
+    expect(told).toEqual(['of both']);
+  });
+
   test('is still known to be on another device after a restart', async () => {
     const disk = makeDisk();
     const [one, two] = [await openPeerTablet(world, 'dv_one', disk), await openPeerTablet(world, 'dv_two')];

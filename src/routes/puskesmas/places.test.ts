@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { speak } from '#lib/i18n/load-language.ts';
 import { AREAS, isPlaceOf } from './places.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const PLACES = AREAS.flatMap(({ places }) => places);
 /** Pages that are reached from another page. */
-const REACHED_OTHERWISE = ['/puskesmas/akun/saya', '/puskesmas/akun/jejak'];
+const REACHED_OTHERWISE = ['/puskesmas/akun/saya', '/puskesmas/akun/jejak', '/puskesmas/nama'];
 
 test('every page of staff without a parameter has its link, or is reached from another page', () => {
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,6 +22,15 @@ test('every page of staff without a parameter has its link, or is reached from a
 test('every link leads to a page', () => {
   const missing = PLACES.filter(({ href }) => !existsSync(join(folder, '..', `.${href}`, '+page.svelte')));
   expect(missing).toEqual([]);
+});
+
+test('links speak the language that was chosen after they were made', async () => {
+  const [situation] = AREAS;
+  const before = situation?.label;
+  await speak('en');
+  expect([situation?.label, situation?.places[0]?.label]).not.toContain(before);
+  await speak('id');
+  expect(situation?.label).toBe(before);
 });
 
 test('no two links lead to one page', () => {

@@ -1,5 +1,5 @@
 import type { StaffDoor } from '#lib/app/staff/staff-rights.ts';
-import { ts } from '#lib/i18n/staff-text.ts';
+import { staffTextOf, type ts } from '#lib/i18n/staff-text.ts';
 
 /** A page that the rail leads to. */
 export interface Place {
@@ -21,60 +21,57 @@ export type AreaId =
 /** Areas that a phone shows in its bar; the others stand behind its menu. */
 export const BAR_AREAS: readonly AreaId[] = ['situation', 'village', 'problems', 'alerts'];
 
-const place = (href: string, label: string, door: StaffDoor): Place => ({ href, label, door });
+type Word = Parameters<typeof ts>[0];
+
+/** In the language of whoever looks at it: a label is read anew each time. */
+const place = (href: string, word: Word, door: StaffDoor): Place => ({
+  href,
+  get label() {
+    return staffTextOf(word);
+  },
+  door,
+});
+
+const area = (id: AreaId, word: Word, places: readonly Place[]): Area => ({
+  id,
+  get label() {
+    return staffTextOf(word);
+  },
+  places,
+});
 
 /** Every place of the staff pages, in the order of the rail. */
 export const AREAS: readonly Area[] = [
-  {
-    id: 'situation',
-    label: ts('nav.situation'),
-    places: [
-      place('/puskesmas', ts('nav.situation.now'), 'aggregates'),
-      place('/puskesmas/skdn', ts('nav.skdn'), 'names'),
-    ],
-  },
-  { id: 'village', label: ts('nav.village'), places: [place('/puskesmas/desa', ts('nav.village'), 'aggregates')] },
-  {
-    id: 'klaster',
-    label: ts('nav.klaster'),
-    places: [
-      place('/puskesmas/klaster', ts('nav.klaster.all'), 'aggregates'),
-      place('/puskesmas/pws', ts('nav.pws'), 'aggregates'),
-    ],
-  },
-  { id: 'problems', label: ts('nav.problems'), places: [place('/puskesmas/masalah', ts('nav.problems'), 'names')] },
-  { id: 'alerts', label: ts('alerts.nav'), places: [place('/puskesmas/kewaspadaan', ts('alerts.nav'), 'alerts')] },
-  {
-    id: 'reports',
-    label: ts('nav.reports'),
-    places: [
-      place('/puskesmas/laporan', ts('nav.report'), 'names'),
-      place('/puskesmas/sesi', ts('nav.sessions'), 'periods'),
-      place('/puskesmas/ekspor', ts('nav.export'), 'names'),
-      place('/puskesmas/satusehat', ts('nav.satusehat'), 'satusehat'),
-      place('/puskesmas/dhis2', ts('nav.dhis2'), 'dhis2'),
-    ],
-  },
-  {
-    id: 'units',
-    label: ts('nav.units'),
-    places: [
-      place('/puskesmas/unit', ts('nav.unit'), 'aggregates'),
-      place('/puskesmas/kader', ts('nav.cadres'), 'management'),
-      place('/puskesmas/kalender', ts('nav.calendar'), 'aggregates'),
-      place('/puskesmas/stok', ts('nav.stock'), 'management'),
-      place('/puskesmas/alat', ts('nav.equipment'), 'management'),
-      place('/puskesmas/perangkat', ts('nav.devices'), 'devices'),
-      place('/puskesmas/akun', ts('nav.accounts'), 'accounts'),
-      place('/puskesmas/impor', ts('nav.import'), 'imports'),
-    ],
-  },
-  { id: 'targets', label: ts('nav.targets'), places: [place('/puskesmas/target', ts('nav.targets'), 'aggregates')] },
-  {
-    id: 'posyandu',
-    label: ts('nav.posyandu'),
-    places: [place('/masuk-petugas/perangkat', ts('nav.posyandu'), 'ownDevice')],
-  },
+  area('situation', 'nav.situation', [
+    place('/puskesmas', 'nav.situation.now', 'aggregates'),
+    place('/puskesmas/skdn', 'nav.skdn', 'names'),
+  ]),
+  area('village', 'nav.village', [place('/puskesmas/desa', 'nav.village', 'aggregates')]),
+  area('klaster', 'nav.klaster', [
+    place('/puskesmas/klaster', 'nav.klaster.all', 'aggregates'),
+    place('/puskesmas/pws', 'nav.pws', 'aggregates'),
+  ]),
+  area('problems', 'nav.problems', [place('/puskesmas/masalah', 'nav.problems', 'names')]),
+  area('alerts', 'alerts.nav', [place('/puskesmas/kewaspadaan', 'alerts.nav', 'alerts')]),
+  area('reports', 'nav.reports', [
+    place('/puskesmas/laporan', 'nav.report', 'names'),
+    place('/puskesmas/sesi', 'nav.sessions', 'periods'),
+    place('/puskesmas/ekspor', 'nav.export', 'names'),
+    place('/puskesmas/satusehat', 'nav.satusehat', 'satusehat'),
+    place('/puskesmas/dhis2', 'nav.dhis2', 'dhis2'),
+  ]),
+  area('units', 'nav.units', [
+    place('/puskesmas/unit', 'nav.unit', 'aggregates'),
+    place('/puskesmas/kader', 'nav.cadres', 'management'),
+    place('/puskesmas/kalender', 'nav.calendar', 'aggregates'),
+    place('/puskesmas/stok', 'nav.stock', 'management'),
+    place('/puskesmas/alat', 'nav.equipment', 'management'),
+    place('/puskesmas/perangkat', 'nav.devices', 'devices'),
+    place('/puskesmas/akun', 'nav.accounts', 'accounts'),
+    place('/puskesmas/impor', 'nav.import', 'imports'),
+  ]),
+  area('targets', 'nav.targets', [place('/puskesmas/target', 'nav.targets', 'aggregates')]),
+  area('posyandu', 'nav.posyandu', [place('/masuk-petugas/perangkat', 'nav.posyandu', 'ownDevice')]),
 ];
 
 /** True where the address bar shows this place or a page below it. */

@@ -11,12 +11,7 @@ import type { Saved } from '../records/records.svelte.ts';
 import { toSlots } from '../statement-data.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
-/** Who lives together, as far as it is known. */
-export interface Family {
-  /** Missing for people who share no more than a family card number, or live alone in the register. */
-  readonly household?: HouseholdRecord;
-  readonly members: readonly PersonRecord[];
-}
+export { findFamilies, type Family } from '#lib/events/person/families.ts';
 
 /** Answers parted by who may read them. */
 export interface PartedAnswers {
@@ -54,21 +49,6 @@ export async function saveHousehold(
   return records.state(records.documentFor('register', date), key, [{ type: 'household', slots }]);
 }
 
-/**
- * The families of a register: by the household that a person is linked to, else by the number of the family card, else each alone.
- * @param people in any order; members come in that order
- */
-export function findFamilies(people: readonly PersonRecord[], households: readonly HouseholdRecord[]): Family[] {
-  const byId = new Map(households.map((household) => [household.householdId, household]));
-  const groups = Map.groupBy(people, familyKey);
-  const families = [...groups].map(([key, members]): Family => {
-    const household = byId.get(key.slice(HOUSEHOLD.length));
-    return key.startsWith(HOUSEHOLD) && household ? { household, members } : { members };
-  });
-  const empty = households.filter(({ householdId }) => !groups.has(HOUSEHOLD + householdId));
-  return [...families, ...empty.map((household) => ({ household, members: [] }))];
-}
-
 /** People with the same family card number as somebody of a family, who are linked to none: likely its members. */
 export function proposeMembers(familyCardNo: string | undefined, people: readonly PersonRecord[]): PersonRecord[] {
   if (familyCardNo === undefined || familyCardNo === '') return [];
@@ -90,12 +70,4 @@ export function householdFacts(
     return kind === 'choice' && typeof value === 'string' ? [{ code, value: `visitOption.${value}` }] : [];
   });
   return [...told, ...asked];
-}
-
-const HOUSEHOLD = 'household ';
-
-/** What people of one family have in common. */
-export function familyKey({ personId, householdId, familyCardNo }: PersonRecord): string {
-  if (householdId !== undefined) return HOUSEHOLD + householdId;
-  return familyCardNo === undefined || familyCardNo === '' ? `person ${personId}` : `card ${familyCardNo}`;
 }

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '#lib/domain/dates.ts';
 import { compareByUrgency, findVisitReasons, type VisitReason } from '#lib/domain/homevisit/visit-reasons.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
 import type { HouseholdRecord } from '#lib/events/household-view.ts';
-import { familyKey } from './household.ts';
+import { familyKey } from '#lib/events/person/families.ts';
 import type { KnownPerson } from './known-person.ts';
 import type { DatedResult } from './last-results.ts';
 import { computeVisitFacts, type FamilyFacts } from './visit-facts.ts';

@@ -1,8 +1,10 @@
 import { CONFIDENTIAL_FACTS } from '#lib/domain/indicators/confidential-facts.ts';
+import { isInPart, isInWhole } from '#lib/domain/indicators/counted-in.ts';
 import { readFigure, type IndicatorFigure } from '#lib/domain/indicators/indicator-figure.ts';
 import { INDICATORS } from '#lib/domain/indicators/indicator-list.ts';
 import type { Indicator } from '#lib/domain/indicators/indicator.ts';
 import { countOf, countsOfTally } from '#lib/domain/indicators/tally.ts';
+import { isUnrecorded } from '#lib/domain/indicators/unrecorded.ts';
 import type { AreaCount, AreaSubject } from './count-area.ts';
 
 /** One indicator of the device's Posyandu. */
@@ -27,17 +29,22 @@ const SERVER_FACTS: ReadonlySet<string> = new Set([
   'stockOut',
 ]);
 
-/** Every indicator as this device counts it, in the order of the list. @param isNakes who also holds what was said in confidence */
+/**
+ * Every indicator as this device counts it, in the order of the list. A coverage that nobody in any Posyandu of the device has reached is no data: where it
+ * holds all of a Puskesmas, it says so of the same indicators as the server.
+ * @param isNakes who also holds what was said in confidence
+ */
 export function areaFigures(count: AreaCount, isNakes: boolean): AreaFigure[] {
   const standing = countOf(count.tally, 'sessionHeld') + countOf(count.tally, 'resident') > 0 ? 'data' : 'noData';
   const counts = countsOfTally(count.tally);
+  const around = countsOfTally(count.around);
   return INDICATORS.map((indicator) => {
     if (isElsewhere(indicator, isNakes)) return { indicator, figure: 'elsewhere', having: [], lacking: [] };
     return {
       indicator,
-      figure: readFigure(indicator, counts, count.month, standing),
-      having: count.subjects.filter((subject) => hasIt(subject, indicator)),
-      lacking: count.subjects.filter((subject) => isCounted(subject, indicator) && !hasIt(subject, indicator)),
+      figure: readFigure(indicator, counts, count.month, isUnrecorded(indicator, around) ? 'noData' : standing),
+      having: count.subjects.filter(({ codes }) => isInPart(codes, indicator)),
+      lacking: count.subjects.filter(({ codes }) => isInWhole(codes, indicator) && !isInPart(codes, indicator)),
     };
   });
 }
@@ -48,12 +55,4 @@ function isElsewhere(
 ) {
   const codes = [numerator, ...(denominator ? [denominator] : []), ...numeratorLess, ...denominatorLess];
   return codes.some((code) => SERVER_FACTS.has(code) || (!isNakes && CONFIDENTIAL_FACTS.has(code)));
-}
-
-function isCounted({ codes }: AreaSubject, { denominator, denominatorLess = [] }: Indicator): boolean {
-  return denominator !== undefined && codes.has(denominator) && !denominatorLess.some((code) => codes.has(code));
-}
-
-function hasIt({ codes }: AreaSubject, { numerator, numeratorLess = [] }: Indicator): boolean {
-  return codes.has(numerator) && !numeratorLess.some((code) => codes.has(code));
 }

@@ -18,6 +18,8 @@ export interface AreaCount {
   readonly month: LocalMonth;
   readonly tally: Tally;
   readonly subjects: readonly AreaSubject[];
+  /** Of all Posyandu that the device holds: whether a service is written down at all is seen from more than one. */
+  readonly around: Tally;
 }
 
 /** How long counting may hold the screen before it lets go, ms: less than a frame of 60 Hz. */
@@ -43,11 +45,13 @@ export async function countArea(
   slices: Slices,
 ): Promise<AreaCount | undefined> {
   const tally: OpenTally = {};
+  const around: OpenTally = {};
   const subjects: AreaSubject[] = [];
   let since = slices.now();
   for (const subject of eachSubject(rows)) {
+    const { band, facts } = subject.factsIn(month);
+    addToTally(around, facts, tallyGroup(subject.sex, band));
     if (subject.posyanduId === posyanduId) {
-      const { band, facts } = subject.factsIn(month);
       addToTally(tally, facts, tallyGroup(subject.sex, band));
       const { kind, subjectId } = subject;
       if (facts.length > 0) subjects.push({ kind, subjectId, codes: new Set(facts) });
@@ -57,5 +61,5 @@ export async function countArea(
     if (slices.isStopped?.()) return undefined;
     since = slices.now();
   }
-  return { month, tally, subjects };
+  return { month, tally, subjects, around };
 }

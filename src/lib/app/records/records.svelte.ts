@@ -54,8 +54,9 @@ export class Records {
   /** Opens with everything this device holds of these tables. */
   static async open(ports: RecordsPorts): Promise<Records> {
     const records = new Records(ports);
-    const tables = await Promise.all(ports.tables.map((table) => readRowsOfTable(ports.data.database, table)));
-    records.#take(tables.flat());
+    // What changes meanwhile is read after all of this.
+    records.#reloading = records.#readAll();
+    await records.#reloading;
     return records;
   }
 
@@ -105,6 +106,12 @@ export class Records {
   async close(): Promise<void> {
     this.#stop();
     await this.#reloading;
+  }
+
+  async #readAll(): Promise<void> {
+    const { data, tables } = this.#ports;
+    const rows = await Promise.all(tables.map((table) => readRowsOfTable(data.database, table)));
+    this.#take(rows.flat());
   }
 
   #reload(documentId: string, keys: readonly RowKey[]): Promise<void> {

@@ -10,6 +10,7 @@ import type { Register } from '../register.svelte.ts';
 import type { SignIn } from '../sign-in.svelte.ts';
 import { checkStorage, type StorageFinding } from '../storage-check.ts';
 import { localDateOf } from '../today.ts';
+import { forgetSetAside, loadSetAside, type SetAside } from './set-aside.ts';
 
 /** What looking after the device's data needs. */
 export interface SafetyPorts {
@@ -26,14 +27,27 @@ export interface SafetyPorts {
 export class Safety {
   readonly tray: RefusedTray;
   readonly #ports: SafetyPorts;
+  #setAside = $state.raw<SetAside>();
 
-  private constructor(ports: SafetyPorts, tray: RefusedTray) {
+  private constructor(ports: SafetyPorts, tray: RefusedTray, setAside: SetAside | undefined) {
     this.#ports = ports;
     this.tray = tray;
+    this.#setAside = setAside;
   }
 
   static async open(ports: SafetyPorts): Promise<Safety> {
-    return new Safety(ports, await RefusedTray.open(ports));
+    return new Safety(ports, await RefusedTray.open(ports), await loadSetAside(ports.data.settings));
+  }
+
+  /** What was damaged on the disk when the app was opened, and nobody has read yet. */
+  get setAside(): SetAside | undefined {
+    return this.#setAside;
+  }
+
+  /** Somebody has read it. */
+  async acknowledge(): Promise<void> {
+    await forgetSetAside(this.#ports.data.settings);
+    this.#setAside = undefined;
   }
 
   /** A file of everything, to be read by anybody who gets it; only for whoever has just entered her PIN. */

@@ -12,7 +12,8 @@ export type UnitEdit =
   /** A new place where none is named. */
   | { readonly kind: 'place'; readonly villageId: string; readonly place?: PlaceLine }
   | { readonly kind: 'population'; readonly unit: VillageBook; readonly year: number }
-  | { readonly kind: 'plan'; readonly unit: PuskesmasBook; readonly year: number };
+  | { readonly kind: 'plan'; readonly unit: PuskesmasBook; readonly year: number }
+  | { readonly kind: 'puskesmas'; readonly unit: PuskesmasBook };
 
 /** What a form asks, and what it sends to the server. */
 export interface UnitForm {
@@ -97,9 +98,29 @@ export function formOf(edit: UnitEdit, villages: readonly VillageBook[]): UnitFo
         bodyOf: (values) => ({ unitId: edit.unit.unitId, year: edit.year, planned: openNumber(values['planned']) }),
       };
     }
+    case 'puskesmas':
+      return puskesmasForm(edit.unit);
     default:
       return edit satisfies never;
   }
+}
+
+function puskesmasForm({ unitId, name, profile }: PuskesmasBook): UnitForm {
+  return {
+    title: tm('row.change.of', { name }),
+    fields: [
+      nameField(name),
+      text('province', tm('units.province'), profile.province),
+      text('regency', tm('units.regency'), profile.regency),
+      text('district', tm('units.district'), profile.district),
+    ],
+    method: 'PATCH',
+    path: `/api/management/units/${unitId}`,
+    bodyOf: ({ name, province, regency, district }) => ({
+      name,
+      profile: { province: openText(province), regency: openText(regency), district: openText(district) },
+    }),
+  };
 }
 
 function posyanduForm(

@@ -19,6 +19,9 @@ const profile = v.object({
   lokusYear: v.nullable(v.number()),
   kemendagriCode: openText,
   bpsCode: openText,
+  province: openText,
+  regency: openText,
+  district: openText,
   closedDate: openDate,
 });
 const facts = { unitId: v.string(), name: v.string(), profile, population: v.record(v.string(), v.number()) };

@@ -75,8 +75,8 @@ const subject = v.object({
   hamlet: v.nullish(v.string()),
   rt: v.nullish(v.string()),
 });
-/** Schema of who stands behind a fact. */
-export const namesAnswer = v.object({ subjects: v.array(subject) });
+/** Schema of who stands behind a fact, and the way to the unit from the top of what the reader sees. */
+export const namesAnswer = v.object({ path: v.optional(v.array(unit), []), subjects: v.array(subject) });
 
 const problem = v.object({
   ...subject.entries,
@@ -115,6 +115,8 @@ export type AlarmName = keyof PwsAnswer['alarms'];
 export type TrendAnswer = v.InferOutput<typeof trendAnswer>;
 /** Somebody, or something, behind a number. */
 export type NamedSubject = v.InferOutput<typeof subject>;
+/** Everybody and everything behind a number, and the unit that it is of. */
+export type NamesAnswer = v.InferOutput<typeof namesAnswer>;
 /** Something open that waits for somebody. */
 export type OpenProblem = v.InferOutput<typeof problem>;
 /** The open problems of a unit, and how many less pressing ones the server has left out. */

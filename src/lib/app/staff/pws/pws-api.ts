@@ -1,7 +1,7 @@
 import type { LocalMonth } from '#lib/domain/dates.ts';
 import { findIndicator } from '#lib/domain/indicators/indicator-list.ts';
 import type { FactCode, Target } from '#lib/domain/indicators/indicator.ts';
-import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { Ask, StaffProblem } from '../ask.ts';
 import {
   namesAnswer,
@@ -9,7 +9,7 @@ import {
   pwsAnswer,
   targetsAnswer,
   trendAnswer,
-  type NamedSubject,
+  type NamesAnswer,
   type ProblemsAnswer,
   type PwsAnswer,
   type TrendAnswer,
@@ -34,12 +34,8 @@ export function loadTrend(ask: Ask, question: UnitMonth & { readonly indicator: 
 }
 
 /** Who stands behind a fact. The server notes who has looked. */
-export async function loadSubjects(
-  ask: Ask,
-  question: UnitMonth & { readonly fact: FactCode },
-): Answer<readonly NamedSubject[]> {
-  const answer = await ask({ path: `/api/pws/names?${query({ ...question })}`, answer: namesAnswer });
-  return answer.ok ? ok(answer.value.subjects) : err(answer.problem);
+export function loadSubjects(ask: Ask, question: UnitMonth & { readonly fact: FactCode }): Answer<NamesAnswer> {
+  return ask({ path: `/api/pws/names?${query({ ...question })}`, answer: namesAnswer });
 }
 
 /** What is open in a unit. The server notes who has looked. */

@@ -26,7 +26,7 @@ test.each([
   ['G03', 'missing', ['c']],
 ] as const)('%s: the list "%s" is put together as the figure is', async (code, behind, ids) => {
   const found = await loadBehind(makeServer(PEOPLE), question, makeIndicator(code), behind);
-  expect(found.ok && found.value.map(({ subjectId }) => subjectId)).toEqual(ids);
+  expect(found.ok && found.value.subjects.map(({ subjectId }) => subjectId)).toEqual(ids);
 });
 
 test('a list of which a part does not come is not told as a shorter one', async () => {

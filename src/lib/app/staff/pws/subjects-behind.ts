@@ -2,7 +2,7 @@ import type { FactCode, Indicator } from '#lib/domain/indicators/indicator.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Ask, StaffProblem } from '../ask.ts';
 import { loadSubjects, type UnitMonth } from './pws-api.ts';
-import type { NamedSubject } from './pws-answer.ts';
+import type { NamesAnswer } from './pws-answer.ts';
 
 /** Which of those behind a figure: who has it, who has it not yet, or all that are counted. */
 export type Behind = 'part' | 'missing' | 'whole';
@@ -20,7 +20,7 @@ export async function loadBehind(
   question: UnitMonth,
   indicator: Indicator,
   behind: Behind,
-): Promise<Result<readonly NamedSubject[], StaffProblem>> {
+): Promise<Result<NamesAnswer, StaffProblem>> {
   const part = () => loadWithout(ask, question, indicator.numerator, indicator.numeratorLess);
   const { denominator } = indicator;
   if (behind === 'part' || denominator === undefined) return part();
@@ -35,7 +35,7 @@ async function loadWithout(
   question: UnitMonth,
   fact: FactCode,
   less: readonly FactCode[] = [],
-): Promise<Result<readonly NamedSubject[], StaffProblem>> {
+): Promise<Result<NamesAnswer, StaffProblem>> {
   const [all, ...others] = await Promise.all(
     [fact, ...less].map((one) => loadSubjects(ask, { ...question, fact: one })),
   );
@@ -48,7 +48,7 @@ async function loadWithout(
   return ok(left);
 }
 
-function without(subjects: readonly NamedSubject[], gone: readonly NamedSubject[]): readonly NamedSubject[] {
-  const ids = new Set(gone.map(({ kind, subjectId }) => `${kind} ${subjectId}`));
-  return subjects.filter(({ kind, subjectId }) => !ids.has(`${kind} ${subjectId}`));
+function without({ path, subjects }: NamesAnswer, gone: NamesAnswer): NamesAnswer {
+  const ids = new Set(gone.subjects.map(({ kind, subjectId }) => `${kind} ${subjectId}`));
+  return { path, subjects: subjects.filter(({ kind, subjectId }) => !ids.has(`${kind} ${subjectId}`)) };
 }

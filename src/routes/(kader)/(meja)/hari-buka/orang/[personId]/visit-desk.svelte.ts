@@ -178,12 +178,16 @@ export class VisitDesk {
   known(form: Form): Answers {
     return answersOfVisit(this.visit.visit, form);
   }
-  /** Records something, shows what came of it, and offers the way back; then the page goes where the person waits next, unless it stays. */
+  /**
+   * Records something, says so at its first tick, and offers the way back once its row stands; then the page goes where the person waits next, unless
+   * it stays.
+   */
   async record(recording: Recorded, { text = t('visit.saved'), stay = false } = {}): Promise<boolean> {
     const { step } = this;
     this.#busy = true;
     // What was saved before is not taken for what is being saved.
     this.#notices.hide();
+    void this.app.ticks.untilSaved().then(() => this.#busy && this.#notices.show({ text }));
     const saved = await recording;
     this.#busy = false;
     this.#problem = saved.ok ? undefined : saved.problem;
