@@ -4,6 +4,7 @@ import { isLocalMonth, type LocalMonth } from '#lib/domain/dates.ts';
 import { readPair } from '#lib/domain/indicators/indicator-figure.ts';
 import { findIndicator } from '#lib/domain/indicators/indicator-list.ts';
 import { formatNumber } from '#lib/i18n/formats.ts';
+import { tf } from '#lib/i18n/people-text.ts';
 import { pwsTextOf, tw } from '#lib/i18n/pws-text.ts';
 import { figureWords } from '#lib/ui/pws/figure-words.ts';
 import { readDataCsv, type CsvRow } from '../support/csv.ts';
@@ -121,9 +122,28 @@ test('the dashboards tell the answers of the example desa, live, and to nobody m
   await head.getByRole('button', { name: spokenCell('Melati 1', 'G01', melati?.D ?? '', melati?.S ?? '') }).click();
   const sheet = head.getByRole('dialog');
   await expect(sheet.getByRole('img', { name: tw('figure.trend') })).toBeVisible();
-  await sheet.getByRole('button', { name: tw('figure.names.missing'), exact: true }).click();
+  await expectAccessible(head);
+  await sheet.getByRole('link', { name: tw('figure.names.missing'), exact: true }).click();
   const missing = Number(melati?.S) - Number(melati?.D);
-  await expect(sheet.getByText(tw('figure.listCount', { count: missing }))).toBeVisible();
+  await expect(head.getByText(tw('figure.listCount', { count: missing }))).toBeVisible();
+  await expectAccessible(head);
+
+  // A name opens the family, a member the person.
+  const first = head
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link')
+    .filter({ hasText: / / })
+    .and(head.locator('[href^="/puskesmas/keluarga/"]'))
+    .first();
+  const name = await first.getByRole('strong').innerText();
+  await first.click();
+  await expect(head.getByRole('heading', { level: 1, name: /^Keluarga / })).toBeVisible();
+  await expectAccessible(head);
+  await head.getByRole('link', { name }).click();
+  await expect(head.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(head.getByRole('heading', { name: tf('staffPerson.counted') })).toBeVisible();
+  await expect(head.getByRole('row', { name: 'D/S' })).toContainText(tf('staffPerson.counted.wholeUp'));
   await expectAccessible(head);
 
   // People by group of life, on the card of each Posyandu.
@@ -171,7 +191,7 @@ test('the dashboards tell the answers of the example desa, live, and to nobody m
   await district.goto(`${stage.address}/puskesmas?bulan=${JULY}`);
   await district.getByRole('button', { name: spokenCell('Wonokerto Lor', 'G01', '136', '170') }).click();
   await expect(district.getByRole('dialog').getByText(/^Nama hanya dapat dilihat/)).toBeVisible();
-  await expect(district.getByRole('dialog').getByRole('button', { name: tw('figure.names.missing') })).toHaveCount(0);
+  await expect(district.getByRole('dialog').getByRole('link', { name: tw('figure.names.missing') })).toHaveCount(0);
   await expectAccessible(district);
   await district.goto(`${stage.address}/puskesmas/masalah`);
   await expect(district.getByText('Halaman ini bukan untuk Dinas Kesehatan')).toBeVisible();

@@ -156,6 +156,21 @@ export class DayPages {
     return new Map(texts.map(([label, count]) => [label.trim().replaceAll(/\s+/g, ' '), Number(count)]));
   }
 
+  /** S, K, D, N and the others of the month, as the page of the recap shows them. */
+  async readMonth(): Promise<ReadonlyMap<string, number>> {
+    await this.page.getByRole('link', { name: 'Rekap', exact: true }).click();
+    const month = this.page.locator('section', { has: this.page.getByRole('heading', { name: t('recap.children') }) });
+    const tiles = month.getByRole('listitem');
+    await tiles.first().waitFor();
+    const texts = await tiles.evaluateAll((items) =>
+      items.map(({ firstElementChild: tile }) => [
+        tile?.lastElementChild?.textContent ?? '',
+        tile?.firstElementChild?.textContent ?? '',
+      ]),
+    );
+    return new Map(texts.map(([label = '', count]) => [label.trim().replaceAll(/\s+/g, ' '), Number(count)]));
+  }
+
   async #fillIn(form: Form, values: PaperAnswers): Promise<void> {
     await this.#filler.answerForm(form, values);
     await this.#filler.save();

@@ -8,7 +8,7 @@ const CADRE: readonly Screen[] = [
   { name: 'hari-buka-daftar-baru', path: '/hari-buka/daftar-baru', role: 'cadre' },
   { name: 'hari-buka-tutup', path: '/hari-buka/tutup', role: 'cadre' },
   { name: 'sasaran', path: '/sasaran', role: 'cadre' },
-  { name: 'orang', path: '/sasaran', role: 'cadre', follow: '/orang/' },
+  { name: 'orang', path: '/keluarga', role: 'cadre', follow: ['/keluarga/', '/orang/'] },
   { name: 'ganda', path: '/ganda', role: 'cadre' },
   { name: 'keluarga', path: '/keluarga', role: 'cadre' },
   { name: 'keluarga-satu', path: '/keluarga', role: 'cadre', follow: '/keluarga/' },

@@ -14,9 +14,9 @@ export interface ScreenPlace {
 export async function openScreen(page: Page, screen: Screen, place: ScreenPlace): Promise<void> {
   await page.goto(`${place.address}${fillPath(screen.path, place)}`);
   await waitDrawn(page);
-  if (screen.follow !== undefined) {
-    await page.locator(`main li a[href^="${screen.follow}"]`).first().click();
-    await page.waitForURL(`**${screen.follow}**`);
+  for (const follow of [screen.follow ?? []].flat()) {
+    await page.locator(`main li a[href^="${follow}"]`).first().click();
+    await page.waitForURL(`**${follow}**`);
     await waitDrawn(page);
   }
   for (const name of screen.press ?? []) {
@@ -31,10 +31,11 @@ export function fillPath(path: string, place: ScreenPlace): string {
   return path.replace('{village}', village).replace('{posyandu}', posyandu).replace('{month}', month);
 }
 
-/** Its heading is there, and nothing says any more that it is being loaded. */
+/** Its heading is there, and nothing says any more that it is being loaded or counted. */
 export async function waitDrawn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: /…|\.\.\./ })).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /…$/ })).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** By how much a page is wider than its window, px; 0 where it fits. */

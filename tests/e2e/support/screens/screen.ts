@@ -9,7 +9,7 @@ export interface Screen {
   readonly path: string;
   readonly role: ScreenRole;
   /** Start of the address of the link that is followed from there: the first one in a list. */
-  readonly follow?: string;
+  readonly follow?: string | readonly string[];
   /** Names of the buttons that are pressed there, in turn: what opens above a page. */
   readonly press?: readonly RegExp[];
 }

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { join } from 'node:path';
+import { problemText } from '#lib/i18n/text.ts';
+import { CadrePages } from './support/cadre-pages.ts';
+import { countSessions, turnBit } from './support/device-disk.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import { importExampleVillage } from './support/example-village.ts';
+import { readMorning } from './support/morning.ts';
+import { setStage } from './support/stage.ts';
+import { Tablet } from './support/tablet.ts';
+
+const EIGHT_O_CLOCK = new Date('2026-08-07T08:00:00+07:00');
+
+test('a byte that has changed on the disk stops nothing: the app opens, says so, and has what was entered', async () => {
+  await using stage = await setStage();
+  await importExampleVillage(stage);
+  const tablet = new Tablet('T1', join(stage.folder, 'T1'), EIGHT_O_CLOCK);
+  await tablet.open(stage.address);
+  const pages = new CadrePages(() => tablet.page, 'Sulastri');
+  await pages.enrol(await stage.makeCode('Melati 1'));
+  await pages.signIn();
+  await expect.poll(async () => await countSessions(tablet.page), { timeout: 60_000 }).toBeGreaterThanOrEqual(8);
+  await pages.openDay();
+  await tablet.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await stage.stop();
+  const [child] = readMorning().children;
+  await pages.attend(child!);
+  await turnBit(tablet.page, 'journal');
+  await tablet.page.reload();
+  await pages.toQueue();
+  const told = problemText('storage.mended', { rows: 1 });
+  await expect(tablet.page.getByText(told.happened)).toBeVisible();
+  expect((await new AxeBuilder({ page: tablet.page }).analyze()).violations).toEqual([]);
+  await tablet.page.screenshot({ path: 'test-results/bagian-rusak.png' });
+  await pages.openVisit(child!);
+  await expect(tablet.page.getByRole('heading', { name: child!.name })).toBeVisible();
+  await pages.toQueue();
+  await tablet.page.getByRole('button', { name: 'Tutup', exact: true }).click();
+  await tablet.page.reload();
+  await expect(pages.searchLink).toBeVisible();
+  await expect(tablet.page.getByText(told.happened)).toHaveCount(0);
+  await tablet.close();
+});
