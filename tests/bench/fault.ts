@@ -1,18 +1,19 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { FaultWorld } from '../support/fault-world.ts';
-import { Killed } from '../support/make-device.ts';
+import { life, type Life } from './fault/life.ts';
 import type { Figure } from './figure.ts';
 
 /** Things that happen in one world; a longer life only makes its documents slower. */
 const LIFE = 10_000;
 /** Where nobody asks for more: two short lives. `--operations 1000000` is a night. */
 const OPERATIONS = 4_000;
+const PROCESS = join(import.meta.dirname, 'fault', 'process.ts');
 
-const counts = v.record(v.string(), v.number());
-/** What one life came to. */
-const life = v.object({ seed: v.number(), outcome: counts, happened: counts });
-type Life = v.InferOutput<typeof life>;
+const run = promisify(execFile);
 
 /** What is asked of the lives together. */
 interface FaultOptions {
@@ -24,32 +25,31 @@ interface FaultOptions {
 }
 
 /**
- * Lives of five tablets and a server, each of a seed of its own. Each is told as it ends, so that a run that was broken off goes on, and a failure is
- * played again with its seed alone.
+ * Lives of five tablets and a server, each of a seed and in a process of its own, as many at once as there are cores. Each is told as it ends, so that a
+ * run that was broken off goes on, and a failure is played again with its seed alone.
  */
 export async function measure({ operations = OPERATIONS, from = 1, lives: path }: FaultOptions): Promise<Figure[]> {
-  // What a killed tab still had in hand fails with it, and nobody is left to hear of it.
-  process.on('unhandledRejection', (error) => {
-    if (!(error instanceof Killed)) throw error;
-  });
   const length = Math.min(LIFE, Math.ceil(operations / 2));
   const lives = path && existsSync(path) ? readLives(path) : [];
   const lived = new Set(lives.map(({ seed }) => seed));
-  for (let seed = from; operationsOf(lives) < operations; seed++) {
-    if (lived.has(seed)) continue;
-    const one = await live(seed, length);
-    lives.push(one);
-    console.error(`${JSON.stringify(one)}; ${operationsOf(lives)} in all`);
-    if (path) appendFileSync(path, `${JSON.stringify(one)}\n`);
-  }
+  const missing = Math.max(0, Math.ceil((operations - operationsOf(lives)) / length));
+  const seeds: number[] = [];
+  for (let seed = from; seeds.length < missing; seed++) if (!lived.has(seed)) seeds.push(seed);
+  const workThrough = async (): Promise<void> => {
+    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      const one = await liveApart(seed, length);
+      lives.push(one);
+      console.error(`${JSON.stringify(one)}; ${operationsOf(lives)} in all`);
+      if (path) appendFileSync(path, `${JSON.stringify(one)}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, workThrough));
   return figuresOf(lives);
 }
 
-async function live(seed: number, length: number): Promise<Life> {
-  await using world = await FaultWorld.make(seed);
-  await world.run(length);
-  const outcome = { ...(await world.settle(seed % 2 === 0 ? 'server' : 'eachOther')) };
-  return { seed, outcome, happened: Object.fromEntries([...world.happened, ...world.server.fates]) };
+async function liveApart(seed: number, length: number): Promise<Life> {
+  const { stdout } = await run(process.execPath, [PROCESS, String(seed), String(length)]);
+  return v.parse(life, JSON.parse(stdout));
 }
 
 /** Lines of a file, one a life; the last one may be of a process that died. */
