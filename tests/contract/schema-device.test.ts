@@ -1,10 +1,15 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '#lib/db/database.ts';
+import { readHistoriesAbout, readHistoriesStating, type SubjectHistory } from '#lib/db/histories.ts';
 import { readRows } from '#lib/db/subjects.ts';
+import type { TableName } from '#lib/events/catalogue.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
 import { makeDisk, openTab, type FakeDisk } from '../support/make-device.ts';
 import { readReleased, RELEASES, tuplesIn, type Released } from './schema-cases.ts';
+
+/** Tables whose rows may name a person. */
+const NAMING: ReadonlySet<TableName> = new Set(['pregnancy', 'homeVisit', 'referral', 'dose', 'supply', 'lab']);
 
 /** Lays down what a tablet kept, in the stores that it had. @param extra what another version adds to them */
 async function layDown(disk: FakeDisk, { stores, tables }: Released['device'], extra?: Version): Promise<void> {
@@ -66,6 +71,17 @@ async function expectWhole(
     expect(tuplesIn((await data.store.load(documentId))!)).toEqual(tuplesIn(update));
   }
   for (const row of rows) expect(await readRows(data.database, row.documentId, row.table)).toContainEqual(row);
+  // Who is mentioned is found as by looking at everything, though older versions kept no such table.
+  const people = new Set(rows.flatMap(({ slots }) => (slots['personId'] ?? []).map(({ value }) => String(value))));
+  expect(people.size).toBeGreaterThan(0);
+  for (const personId of people) {
+    const about = await readHistoriesAbout(data.database, [personId], NAMING);
+    const stating = await Promise.all(
+      [...NAMING].map((table) => readHistoriesStating(data.database, table, 'personId', new Set([personId]))),
+    );
+    expect(about.length).toBeGreaterThan(0);
+    expect(new Set(about.map(nameOf))).toEqual(new Set(stating.flat().map(nameOf)));
+  }
   const journal = tables['journal'] as readonly { eventId: string; state: string }[];
   const unsent = journal.filter(({ state }) => state === 'saved').map(({ eventId }) => eventId);
   expect((await data.journal.listUnsent()).map(({ eventId }) => eventId).sort()).toEqual(unsent.sort());
@@ -76,6 +92,10 @@ async function expectWhole(
     if (key === 'identity') expect(await data.settings.load(key)).toEqual(value);
   }
   expect(await data.database.parcels.count()).toBe(tables['parcels']!.length);
+}
+
+function nameOf({ documentId, table, subject, events }: SubjectHistory): string {
+  return [documentId, table, subject, events.length].join(' ');
 }
 
 function firstOwn({ tables }: Released['device']): PosyanduEvent {

@@ -60,6 +60,13 @@ export interface StoredSubject {
   readonly events: readonly StoredEvent[];
 }
 
+/** A subject, in whatever document, of which some event ever stated this person: a dose, a referral. Holds ids only. */
+export interface StoredMention {
+  readonly personId: string;
+  readonly table: string;
+  readonly subject: string;
+}
+
 /** A tuple that counts for nothing, and why (SPEC E9). */
 export interface StoredAside {
   readonly documentId: string;
@@ -132,6 +139,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly documents: EntityTable<DocumentEntry, 'documentId'>;
   declare readonly updates: EntityTable<StoredUpdate, 'seq'>;
   declare readonly subjects: Table<StoredSubject, [documentId: string, table: string, subject: string]>;
+  declare readonly mentions: Table<StoredMention, [personId: string, table: string, subject: string]>;
   declare readonly aside: Table<StoredAside, [documentId: string, client: number, clock: number]>;
   declare readonly settings: EntityTable<Setting, 'key'>;
   declare readonly drafts: Table<StoredDraft, [accountId: string, form: string, subject: string]>;
@@ -157,6 +165,8 @@ export class DeviceDatabase extends Dexie {
     this.version(2).stores({ parcels: 'parcelId' });
     this.version(3).stores({ holdings: '[documentId+deviceId], documentId' });
     this.version(4).stores({ keys: 'keyId' });
+    // Filled as subjects are made; those of before are made anew (`FOLD_VERSION` 3).
+    this.version(5).stores({ mentions: '[personId+table+subject]' });
   }
 
   /** The same disk past the sealing: rows as they lie there. To be closed. */

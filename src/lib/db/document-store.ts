@@ -47,8 +47,8 @@ export class DocumentStore {
     documentId: string,
     updates: readonly Uint8Array[],
   ): Promise<Result<readonly RowKey[], UpdateProblem | StorageProblem>> {
-    const { documents, journal, subjects, aside } = this.#database;
-    const tables = [documents, this.#database.updates, subjects, aside, journal];
+    const { documents, journal, subjects, mentions, aside } = this.#database;
+    const tables = [documents, this.#database.updates, subjects, mentions, aside, journal];
     const added = await guardStorage(() =>
       this.#database.transaction('rw', tables, async () => {
         const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);

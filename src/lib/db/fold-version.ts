@@ -1,7 +1,10 @@
 import type { DeviceDatabase } from './database.ts';
 
-/** Raised when this version folds what an older one skipped; the subjects are then made anew from the documents. */
-const FOLD_VERSION = 2;
+/**
+ * Raised when this version folds what an older one skipped, or keeps more beside (3: who is mentioned); the subjects are then made anew from the documents,
+ * also after an older app was here in between, since it writes down its own number.
+ */
+const FOLD_VERSION = 3;
 const KEY = 'foldVersion';
 
 /** True where there are subjects that another version of the fold has made. A new device has none: what comes is this version's. */

@@ -19,9 +19,33 @@ export async function readHistories(database: DeviceDatabase, { table, subject }
 }
 
 /**
- * The histories of every subject of a table of which some event ever stated one of these values in this slot: the doses of a person, by
- * `personId`. All documents of such a subject come, also those that leave the slot out (a referral proposed in one, decided in another).
- * Whoever asks looks at the folded rows too, since the statement may have been corrected.
+ * The histories of every subject of these tables of which some event ever stated one of these people in the slot `personId`: all doses of a child. All
+ * documents of such a subject come, also those that leave the slot out (a referral proposed in one, decided in another). Whoever asks looks at the folded
+ * rows too, since the statement may have been corrected.
+ */
+export async function readHistoriesAbout(
+  database: DeviceDatabase,
+  people: Iterable<string>,
+  tables: ReadonlySet<TableName>,
+): Promise<SubjectHistory[]> {
+  const found = await Promise.all(
+    [...people].map((personId) =>
+      database.mentions
+        .where('[personId+table+subject]')
+        .between([personId, Dexie.minKey, Dexie.minKey], [personId, Dexie.maxKey, Dexie.maxKey])
+        .toArray(),
+    ),
+  );
+  const subjects = new Map(found.flat().map((one) => [`${one.table} ${one.subject}`, one]));
+  const asked = [...subjects.values()].flatMap(({ table, subject }) => {
+    const known = [...tables].find((one) => one === table);
+    return known ? { table: known, subject } : [];
+  });
+  return (await Promise.all(asked.map((key) => readHistories(database, key)))).flat();
+}
+
+/**
+ * The same for many people at once, by any slot: reads the whole table.
  */
 export async function readHistoriesStating(
   database: DeviceDatabase,

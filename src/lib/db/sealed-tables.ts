@@ -12,7 +12,7 @@ export interface SealedTable {
 
 /**
  * The tables whose rows are sealed; for ever: a field that was open once may be in old rows.
- * `documents`, `aside` and `holdings` hold ids, clocks and codes only and are not among them.
+ * `documents`, `mentions`, `aside` and `holdings` hold ids, clocks and codes only and are not among them.
  */
 export const SEALED_TABLES: { readonly [table: string]: SealedTable } = {
   journal: { open: ['eventId', 'documentId', 'state'] },

@@ -5,7 +5,7 @@ import type { TableName } from '#lib/events/catalogue.ts';
 import { checkEvent, isFromNewerApp } from '#lib/events/check.ts';
 import { encodeTuple, parseTuple, type PosyanduEvent } from '#lib/events/envelope.ts';
 import { canonical, foldSubject, rowKeyOf, type Row, type RowKey } from '#lib/events/fold.ts';
-import type { DeviceDatabase, StoredAside, StoredEvent, StoredSubject } from './database.ts';
+import type { DeviceDatabase, StoredAside, StoredEvent, StoredMention, StoredSubject } from './database.ts';
 import { readInStrokes } from './strokes.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function addToSubjects(
   const stored = await database.subjects.bulkGet(groups.map(({ key }) => [documentId, key.table, key.subject]));
   const grown = groups.map(({ key, events }, at) => grow(documentId, key, stored[at]?.events ?? [], events));
   await database.subjects.bulkPut(grown);
+  await database.mentions.bulkPut(groups.flatMap(mentionsOf));
   return groups.map(({ key }) => key);
 }
 
@@ -94,15 +95,27 @@ function foldStored({ documentId, table, subject, events }: StoredSubject): Row 
   return key && key.table === table ? foldSubject(documentId, { table: key.table, subject }, parsed) : undefined;
 }
 
+/** Whom these events name, so that all about a person is found without opening everything about everybody. */
+function mentionsOf({ key: { table, subject }, events }: SubjectEvents): StoredMention[] {
+  const named = new Set(events.map(({ data }) => data['personId']));
+  return [...named].flatMap((personId) => (typeof personId === 'string' ? { personId, table, subject } : []));
+}
+
+/** New events of one subject. */
+interface SubjectEvents {
+  readonly key: RowKey;
+  readonly events: PosyanduEvent[];
+}
+
 interface SortedTuples {
-  readonly usable: ReadonlyMap<string, { readonly key: RowKey; readonly events: PosyanduEvent[] }>;
+  readonly usable: ReadonlyMap<string, SubjectEvents>;
   readonly aside: StoredAside[];
 }
 
 function sortTuples(documentId: string, tuples: readonly CarriedTuple[]): SortedTuples {
   const kind = parseDocumentId(documentId)?.kind;
   if (!kind) throw new RangeError(`no document: ${documentId}`);
-  const usable = new Map<string, { key: RowKey; events: PosyanduEvent[] }>();
+  const usable = new Map<string, SubjectEvents>();
   const aside: StoredAside[] = [];
   for (const { client, clock, device, raw } of tuples) {
     const putAside = (code: string): void => void aside.push({ documentId, client, clock, device, code });

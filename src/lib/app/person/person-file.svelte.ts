@@ -1,6 +1,6 @@
 import type { Change } from '#lib/db/changes.ts';
 import type { DeviceData } from '#lib/db/device-data.ts';
-import { readHistories, readHistoriesStating, type SubjectHistory } from '#lib/db/histories.ts';
+import { readHistories, readHistoriesAbout, type SubjectHistory } from '#lib/db/histories.ts';
 import { readRowsOfTable } from '#lib/db/subjects.ts';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
@@ -24,7 +24,7 @@ export interface PersonFilePorts {
 /** Tables whose subject is the person. What was answered in confidence is in none: it has a page and rights of its own. */
 const BY_SUBJECT = ['person', 'visit'] as const satisfies readonly TableName[];
 /** Tables whose rows name the person in the slot `personId`. */
-const BY_SLOT = [
+const BY_SLOT: ReadonlySet<TableName> = new Set([
   'pregnancy',
   'homeVisit',
   'referral',
@@ -33,7 +33,7 @@ const BY_SLOT = [
   'supply',
   'contact',
   'lab',
-] as const satisfies readonly TableName[];
+]);
 
 /**
  * Everything this device holds of one person, over all documents and years, with the trail of every correction. Follows what is written
@@ -114,8 +114,7 @@ export class PersonFile {
     if (change.kind !== 'rows') return false;
     const ids = new Set(this.#ports.register.idsOf(this.personId));
     return change.keys.some(
-      ({ table, subject }) =>
-        BY_SLOT.some((one) => one === table) || (BY_SUBJECT.some((one) => one === table) && ids.has(subject)),
+      ({ table, subject }) => BY_SLOT.has(table) || (BY_SUBJECT.some((one) => one === table) && ids.has(subject)),
     );
   }
 
@@ -132,12 +131,12 @@ export class PersonFile {
     const named = new Set(ids);
     const [own, about, sessions] = await Promise.all([
       Promise.all(BY_SUBJECT.flatMap((table) => ids.map((subject) => readHistories(database, { table, subject })))),
-      Promise.all(BY_SLOT.map((table) => readHistoriesStating(database, table, 'personId', named))),
+      readHistoriesAbout(database, ids, BY_SLOT),
       readRowsOfTable(database, 'session'),
     ]);
     const posyanduId = parseDocumentId(this.#ports.register.documentId)?.posyanduId;
     this.#sessions = sessions.filter(({ documentId }) => parseDocumentId(documentId)?.posyanduId === posyanduId);
-    this.#histories = [...own.flat(), ...stillAbout(about.flat(), named)];
+    this.#histories = [...own.flat(), ...stillAbout(about, named)];
   }
 }
 
