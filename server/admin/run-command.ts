@@ -58,7 +58,7 @@ export async function runCommand(shell: Shell, { positionals, values }: CommandL
     case 'units':
       return await listUnits(shell);
     case 'rebuild':
-      return await rebuild(shell);
+      return await rebuild(shell, say);
     case 'verify':
       return await verify(shell, say);
     case 'device code':

@@ -5,6 +5,7 @@ import { BackupProblem, type BackupProblemCode } from '../log/backup/backup-form
 import { MIGRATIONS } from '../log/migrations/index.ts';
 import { UsageError, type Answer } from './answer.ts';
 import { openShell, type Say } from './shell.ts';
+import { rebuildTelling } from './upkeep-commands.ts';
 
 /** What every command that works on a whole store is told. */
 export interface StoreCommand {
@@ -43,7 +44,7 @@ export async function restore(command: StoreCommand, file: string | undefined): 
     const restored = await restoreBackup({ databaseUrl, steps: MIGRATIONS, file, say });
     say('the projection is made');
     await using shell = await openShell(databaseUrl, now, say);
-    await shell.projection.rebuild();
+    await rebuildTelling(shell, say);
     const madeAt = new Date(restored.madeAt).toISOString();
     const text = `${restored.rows} rows of ${madeAt}, up to entry ${restored.lastSeq}. What came later returns with the devices.`;
     return { json: { ...restored, madeAt }, text, exitCode: 0 };

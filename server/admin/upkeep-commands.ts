@@ -1,13 +1,41 @@
+import type { LogPort } from '../log/port.ts';
+import type { Projection } from '../projection/projection.ts';
 import { formatTable, type Answer } from './answer.ts';
 import type { Say, Shell } from './shell.ts';
 import { describeFault } from './store-fault.ts';
 import { verifyStore } from './verify-store.ts';
 
-/** `rebuild`: makes the projection anew from the log. */
-export async function rebuild(shell: Shell): Promise<Answer> {
-  await shell.projection.rebuild();
+/** What a rebuild works with. */
+interface Rebuilt {
+  readonly projection: Pick<Projection, 'rebuild' | 'onChanged' | 'seenSeq'>;
+  readonly rooms: { readonly now: () => number; readonly log: Pick<LogPort, 'lastSeq'> };
+}
+
+/** How often a long piece of work says how far it is. */
+const SAY_EVERY_MS = 5_000;
+
+/** `rebuild`: makes the projection anew from the log. Broken off, it loses nothing: the server goes on where it stood. */
+export async function rebuild(shell: Shell, say: Say): Promise<Answer> {
+  await rebuildTelling(shell, say);
   const seq = await shell.rooms.log.lastSeq();
   return { json: { rebuiltTo: seq }, text: `The projection stands at entry ${seq} of the log.`, exitCode: 0 };
+}
+
+/** Makes the projection anew and says every few seconds where it stands. */
+export async function rebuildTelling({ projection, rooms }: Rebuilt, say: Say): Promise<void> {
+  const last = await rooms.log.lastSeq();
+  let saidAt = rooms.now();
+  const stop = projection.onChanged(() => {
+    if (rooms.now() - saidAt < SAY_EVERY_MS) return;
+    saidAt = rooms.now();
+    const { seenSeq } = projection;
+    say(seenSeq < last ? `entry ${seenSeq} of ${last}` : 'all entries are read; the numbers are counted');
+  });
+  try {
+    await projection.rebuild();
+  } finally {
+    stop();
+  }
 }
 
 /** `verify`: reads the whole log again and holds heads and projection against it. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { PLAIN_PROFILE } from '#lib/domain/management/unit-profile.ts';
@@ -26,6 +27,9 @@ export interface ExportPorts {
   readonly ledger: ExportLedger;
   readonly management: Pick<Management, 'units'>;
 }
+
+/** A connection that was closed while the file was made is known to be after so long. */
+const HEARD_MS = 30;
 
 const takeInput = v.object({
   body: v.object({
@@ -66,7 +70,7 @@ export function mountExports(app: FastifyInstance, { auth, units, reader, ledger
       'Makes a file of a kind: all rows, or those that are new or other since an earlier export. Written down in ledger and audit trail.',
     answer: `${XLSX_TYPE} or text/csv; x-export-run, x-export-rows, x-export-changes (added, changed, gone)`,
     input: takeInput,
-    problems: ['unit.unknown', 'export.unknownRun'],
+    problems: ['unit.unknown', 'export.unknownRun', 'export.cancelled'],
     perMinute: 20,
     handle: async ({ actor, input: { body }, reply }) => {
       const unit = await findReportUnit(body.unit, actor.scope, units);
@@ -75,6 +79,9 @@ export function mountExports(app: FastifyInstance, { auth, units, reader, ledger
       const { puskesmasId } = unit.puskesmas;
       const territory = (await management.units.listProfiles(puskesmasId)).get(puskesmasId) ?? PLAIN_PROFILE;
       const table = await kind.make(reader, { ...askedOf(unit), territory, month: body.month });
+      // Who has gone away meanwhile has got nothing: the next "changes since" must not start here.
+      await pause(HEARD_MS);
+      if (reply.raw.destroyed) return err({ code: 'export.cancelled' });
       const month = kind.monthly ? body.month : '';
       const name = (await auth.accounts.find(actor.puskesmasId, actor.accountId))?.displayName ?? '';
       const entry = await ledger.record({

@@ -52,6 +52,7 @@ const STATUS: { readonly [code: string]: number } = {
   'import.busy': 409,
   'narrative.unknown': 404,
   'export.unknownRun': 404,
+  'export.cancelled': 409,
 };
 
 /** HTTP status of a problem code; 400 for one without a line above. */

@@ -83,6 +83,11 @@ export class Projection implements Follower {
     this.#onFailure = onFailure;
   }
 
+  /** Entry of the log at which the tables stood when this process last moved them; 0 before. */
+  get seenSeq(): number {
+    return this.#seenSeq ?? 0;
+  }
+
   /** Says that the log has something new; the work is done on the projection's own time. */
   wake(): void {
     this.#wanted = true;

@@ -65,6 +65,18 @@ test('an export is a line of the ledger and of the audit trail, and leaves neith
   expect(await officer.post('/api/exports', since)).toMatchObject({ status: 404, body: { code: 'export.unknownRun' } });
 });
 
+test('who leaves before her export is there has exported nothing', async () => {
+  await using server = await startTestServer();
+  const cast = await makeCast(server);
+  const officer = callerOf(cast, 'officer');
+  const wanted = { kind: 'csv-orang', unit: '', month: MONTH, extent: 'all' };
+  await officer.postAndLeave('/api/exports', wanted);
+  // The next one is asked for after it, and comes to its end.
+  expect(await officer.post('/api/exports', { ...wanted, kind: 'eppgbm' })).toMatchObject({ status: 200 });
+  const { body } = await officer.get('/api/exports');
+  expect((body as { runs: { kind: string }[] }).runs.map(({ kind }) => kind)).toEqual(['eppgbm']);
+});
+
 test('a month without a session says so: no day, no data, and zeros that nobody takes for a result', async () => {
   await using server = await startTestServer();
   const cast = await makeCast(server);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
 /** What came back: status, headers, and the body as JSON where it is JSON. */
 export interface Answer {
   readonly status: number;
@@ -70,6 +73,19 @@ export class Caller {
   /** Sends a form with files; the answer may be a stream. */
   async upload(path: string, form: FormData, signal?: AbortSignal): Promise<Response> {
     return await fetch(`${this.#address}${path}`, { method: 'POST', headers: this.#allHeaders(), body: form, signal });
+  }
+
+  /** Asks for something with a body and is gone before an answer can have come. Resolves when the connection is closed. */
+  async postAndLeave(path: string, body: unknown): Promise<void> {
+    const { hostname, port } = new URL(this.#address);
+    const text = JSON.stringify(body);
+    const headers = { host: hostname, 'content-type': 'application/json', ...this.#allHeaders() };
+    const head = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(text)) });
+    const lines = [`POST ${path} HTTP/1.1`, ...head.map(([name, value]) => `${name}: ${value}`), '', text];
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(lines.join('\r\n'), () => socket.destroy());
+    await once(socket, 'close');
   }
 
   /** Opens a stream of events. */

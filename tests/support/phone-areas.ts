@@ -1,6 +1,7 @@
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import { addDays, firstDayOfMonth, lastDayOfMonth, type LocalDate, type LocalMonth } from '#lib/domain/dates.ts';
 import type { CountedSubject } from '#lib/domain/indicators/counted-subject.ts';
+import { countOf } from '#lib/domain/indicators/tally.ts';
 import { areaFigures } from '#lib/app/pws/area-figures.ts';
 import { countArea, type AreaCount } from '#lib/app/pws/count-area.ts';
 import type { PosyanduEvent } from '#lib/events/envelope.ts';
@@ -28,6 +29,11 @@ export function phoneAreas(
 ): Promise<(AreaCount | undefined)[]> {
   const slices = { now: () => 0, rest: async () => undefined };
   return Promise.all(posyanduIds.map((id) => countArea(rows, id, month, slices)));
+}
+
+/** True for a Posyandu with nobody in it and no session. */
+export function isDeserted({ tally }: AreaCount): boolean {
+  return countOf(tally, 'sessionHeld') + countOf(tally, 'resident') === 0;
 }
 
 /** Coverages that a phone shows as no data, of those that it counts itself. */

@@ -14,10 +14,22 @@ const CURSOR = 'changesSeq';
 /** Which store gave that number out. */
 const STORE = 'changesStore';
 
+/** How far a catch-up has come. */
+export interface CatchUpProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What catching up needs; the service worker has it too. */
 export interface CatchUpPorts {
   readonly data: Pick<DeviceData, 'database' | 'store' | 'settings'>;
   readonly api: Pick<DeviceApi, 'listChanges' | 'postBatch' | 'postParcels'>;
+}
+
+interface CatchUpOptions {
+  readonly hinted?: Iterable<string>;
+  readonly live?: string | undefined;
+  readonly onProgress?: (progress: CatchUpProgress) => void;
 }
 
 /**
@@ -25,10 +37,11 @@ export interface CatchUpPorts {
  * Breaking off loses nothing; the next one begins where this one stopped.
  * @param options.hinted documents of which the server has said that they changed
  * @param options.live the document that a socket keeps up to date
+ * @param options.onProgress hears how many documents there are, and after each answer how many are done
  */
 export async function catchUp(
   { data, api }: CatchUpPorts,
-  options: { readonly hinted?: Iterable<string>; readonly live?: string } = {},
+  options: CatchUpOptions = {},
 ): Promise<Outcome<BatchOutcome>> {
   const [stored, storedStore] = [await data.settings.load(CURSOR), await data.settings.load(STORE)];
   const cursor = typeof stored === 'number' ? stored : 0;
@@ -46,7 +59,9 @@ export async function catchUp(
   const known = isRestored ? await data.database.documents.toCollection().primaryKeys() : [];
   const wanted = new Set([...documents, ...known, ...(await own.listUnsent()), ...(options.hinted ?? [])]);
   if (options.live !== undefined) wanted.delete(options.live);
-  let outcome = await syncBatch([...wanted].sort(byUse), own, api.postBatch);
+  const tell = (done: number): void => options.onProgress?.({ done, total: wanted.size });
+  tell(0);
+  let outcome = await syncBatch([...wanted].sort(byUse), own, api.postBatch, tell);
   if (outcome.ok && isRestored) outcome = await syncBatch(await own.listUnsent(), own, api.postBatch);
   if (outcome.ok && store !== knownStore) await data.settings.save(STORE, store);
   if (outcome.ok && seq !== cursor) await data.settings.save(CURSOR, seq);

@@ -5,6 +5,7 @@ import type { BatchOutcome } from '#lib/sync/batch-transport.ts';
 import type { Outcome } from '#lib/sync/outcome.ts';
 import type { ConnectionState } from '#lib/sync/transport.ts';
 import type { DeviceApi } from './api/device-api.ts';
+import type { CatchUpProgress } from './catch-up.ts';
 import { isRevocation, type Device } from './device.svelte.ts';
 import { LiveLink } from './live-link.svelte.ts';
 import type { Outside } from './outside.ts';
@@ -38,6 +39,9 @@ const GATHER_MS = 400;
 /** How often it is asked for changes while no socket hints at them, and failed tries are repeated. */
 const ASK_EVERY_MS = 30_000;
 
+/** Fewer documents come before anybody has read that they come. */
+const MANY_DOCUMENTS = 10;
+
 /** How this device stands with the server, and what keeps it up to date: one socket for the session worked on, batches for everything else. */
 export class SyncStatus {
   readonly #ports: SyncPorts;
@@ -51,6 +55,7 @@ export class SyncStatus {
   #opening: Promise<void> | undefined;
   #isClosed = false;
   #isOnline = $state.raw(true);
+  #fetching = $state.raw<CatchUpProgress>();
   /** Whether the server answered when it was last asked; undefined before. */
   #isReachable = $state.raw<boolean | undefined>();
 
@@ -83,6 +88,11 @@ export class SyncStatus {
   /** The socket of the session worked on. */
   get connection(): ConnectionState['kind'] {
     return this.#link.state.kind;
+  }
+
+  /** How far it has come with many documents, as on a new device; undefined while there is nothing to wait for. */
+  get fetching(): CatchUpProgress | undefined {
+    return this.#fetching;
   }
 
   /** Own entries without the second tick. */
@@ -162,7 +172,14 @@ export class SyncStatus {
   async #catchUp(hinted: readonly string[]): Promise<Outcome<BatchOutcome>> {
     const late = await import('./catch-up.ts').catch(() => undefined);
     if (!late) return err({ code: 'api.noNetwork' });
-    return late.catchUp(this.#ports, { hinted, live: this.#link.liveDocumentId });
+    const onProgress = (progress: CatchUpProgress): void => {
+      this.#fetching = progress.total >= MANY_DOCUMENTS ? progress : undefined;
+    };
+    try {
+      return await late.catchUp(this.#ports, { hinted, live: this.#link.liveDocumentId, onProgress });
+    } finally {
+      this.#fetching = undefined;
+    }
   }
 
   #openLink(): void {

@@ -59,6 +59,18 @@ test('[SY4] documents that did not fit into the answer are asked for again', asy
   expect(store.told).toEqual(['receipt a', 'receipt b', 'receipt c']);
 });
 
+test('a new device asks in parts and hears how far it is', async () => {
+  const server = makeServer((ask) => receipt(ask));
+  const heard: number[] = [];
+  const ids = Array.from({ length: 50 }, (_, at) => `d${at}`);
+  await syncBatch(ids, makeStore(), server.post, (done) => heard.push(done));
+  expect(server.rounds.reduce((sum, one) => sum + one, 0)).toBe(50);
+  expect(server.rounds.length).toBeGreaterThan(1);
+  expect(heard).toEqual(
+    server.rounds.map((_, at) => server.rounds.slice(0, at + 1).reduce((sum, one) => sum + one, 0)),
+  );
+});
+
 test('[SY5] a server that lacks something before it gets it from where its receipt ends, once', async () => {
   const server = makeServer((ask, round) => receipt(ask, round === 1 ? 'update.gap' : ''));
   const store = makeStore();

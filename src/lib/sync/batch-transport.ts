@@ -23,6 +23,8 @@ export interface BatchOutcome {
 
 /** Requests are cut so that a slow line finishes one now and then; what came with it is kept. */
 const MAX_REQUEST_BYTES = 256 * 1024;
+/** What a document weighs of which nothing is here yet: it comes whole. */
+const WHOLE_DOCUMENT_BYTES = 12 * 1024;
 /** Answers to this many documents come together. */
 const MAX_REQUEST_DOCUMENTS = Math.min(60, MAX_BATCH_DOCUMENTS);
 
@@ -34,15 +36,18 @@ const TAKEN: ReadonlySet<string> = new Set(['', 'sync.deviceUnknown']);
 /**
  * Brings documents up to date with the server, many in one round trip (SPEC SY4). Each answer is stored as it comes, so that a
  * line that breaks loses nothing of what was done; asking again changes nothing.
+ * @param onProgress hears after each answer how many documents are done
  * @returns problems of the post and of the store as they are, or `sync.batchUnreadable` for an answer that is none
  */
 export async function syncBatch(
   documentIds: readonly string[],
   store: BatchStore,
   post: PostBatch,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<Outcome<BatchOutcome>> {
   const refused = new Set<string>();
   const healed = new Set<string>();
+  const settled = new Set<string>();
   let open = [...documentIds];
   while (open.length > 0) {
     const again: string[] = [];
@@ -54,13 +59,18 @@ export async function syncBatch(
         const taken = await takeAnswer(answer, ask, store);
         if (!taken.ok) return taken;
         const { documentId, refusal } = answer;
-        if (refusal === GAP && !healed.has(documentId)) again.push(documentId);
-        else if (refusal !== '') refused.add(documentId);
-        if (refusal === GAP) healed.add(documentId);
+        if (refusal === GAP && !healed.has(documentId)) {
+          healed.add(documentId);
+          again.push(documentId);
+          continue;
+        }
+        settled.add(documentId);
+        if (refusal !== '') refused.add(documentId);
       }
       // Answers that would have grown too long are left out; they come with the next question.
       const answered = new Set(answers.value.map(({ documentId }) => documentId));
       again.push(...asks.map(({ documentId }) => documentId).filter((documentId) => !answered.has(documentId)));
+      onProgress(settled.size);
     }
     open = again;
   }
@@ -94,11 +104,17 @@ async function takeAnswer(
   return refusal === '' || refusal === GAP ? { ok: true, value: undefined } : store.noteRefusal(documentId, refusal);
 }
 
+/** True where this device has nothing of the document: its state is empty, or a count of none. */
+function isNew({ stateVector }: BatchAsk): boolean {
+  return stateVector.length <= 1;
+}
+
 function cutAsks(asks: readonly BatchAsk[]): BatchAsk[][] {
   const parts: BatchAsk[][] = [];
   let bytes = 0;
   for (const ask of asks) {
-    const size = ask.update.length + ask.stateVector.length + ask.documentId.length;
+    const size =
+      ask.documentId.length + ask.update.length + (isNew(ask) ? WHOLE_DOCUMENT_BYTES : ask.stateVector.length);
     const part = parts.at(-1);
     if (part && part.length < MAX_REQUEST_DOCUMENTS && bytes + size <= MAX_REQUEST_BYTES) {
       part.push(ask);

@@ -46,12 +46,26 @@ export function loadExports(ask: Ask, unit: string): Promise<Result<Exports, Sta
   return ask({ path: `/api/exports?${new URLSearchParams({ unit })}`, answer: exportsAnswer });
 }
 
-/** Fetches a file. What is in it stands in no address. */
-export async function takeExport(send: Send, wanted: ExportWanted): Promise<Result<ExportFile, StaffProblem>> {
+/** Fetches a file. What is in it stands in no address. @param signal cancels: `export.cancelled`, and nothing is written down */
+export async function takeExport(
+  send: Send,
+  wanted: ExportWanted,
+  signal?: AbortSignal,
+): Promise<Result<ExportFile, StaffProblem>> {
+  const taken = await take(send, wanted, signal);
+  return signal?.aborted ? err({ code: 'export.cancelled' }) : taken;
+}
+
+async function take(
+  send: Send,
+  wanted: ExportWanted,
+  signal: AbortSignal | undefined,
+): Promise<Result<ExportFile, StaffProblem>> {
   const reached = await reach(send, '/api/exports', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(wanted),
+    ...(signal && { signal }),
   });
   if (!reached.ok) return reached;
   const { headers } = reached.value;

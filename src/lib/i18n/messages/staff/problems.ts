@@ -99,6 +99,11 @@ export const staffProblems = {
     'Periksa apakah berkasnya kosong atau salah pilih.',
   ],
   'narrative.unknown': ['Catatan ini sudah dihapus orang lain.', NOTHING_CHANGED, 'Muat ulang halaman ini.'],
+  'export.cancelled': [
+    'Ekspor dibatalkan.',
+    'Tidak ada yang dicatat sebagai ekspor.',
+    'Anda dapat mengulang kapan saja.',
+  ],
   'export.unknownRun': ['Ekspor pembanding sudah tidak tersimpan.', NOTHING_CHANGED, 'Unduh semua baris.'],
   'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],
   'import.failed': [

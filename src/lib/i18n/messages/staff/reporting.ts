@@ -87,6 +87,7 @@ export const reporting = {
   'export.kind.csv-kamus': 'Arti kolom',
   'export.all': 'Unduh semua',
   'export.changes': 'Hanya yang berubah',
+  'export.cancel': 'Batalkan',
   'export.working': 'Menyiapkan berkas...',
   'export.last': 'Terakhir {when} oleh {by}',
   'export.never': 'Belum pernah diekspor.',

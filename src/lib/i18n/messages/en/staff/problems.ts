@@ -104,6 +104,11 @@ export const staffProblems = {
     'Check whether the file is empty or the wrong one.',
   ],
   'narrative.unknown': ['Someone else has removed this record.', 'Nothing was changed.', 'Reload this page.'],
+  'export.cancelled': [
+    'The export was cancelled.',
+    'Nothing was written down as exported.',
+    'You may start again at any time.',
+  ],
   'export.unknownRun': [
     'The export to compare with is no longer stored.',
     'Nothing was changed.',

@@ -80,6 +80,7 @@ export const reporting = {
   'export.kind.csv-kamus': 'Meaning of the columns',
   'export.all': 'Download all',
   'export.changes': 'Only what changed',
+  'export.cancel': 'Cancel',
   'export.working': 'Preparing the file...',
   'export.last': 'Last {when} by {by}',
   'export.never': 'Never exported.',
