@@ -238,6 +238,11 @@ export class App {
     await this.sync.syncNow();
   }
 
+  /** Lets go of what is kept no longer; for when nobody waits. */
+  async tidyUp(): Promise<void> {
+    if (!this.#isClosed) await this.#data.journal.prune(this.#outside.now());
+  }
+
   /** Devices that are connected directly at this moment. */
   get connectedDevices(): number {
     return this.#peers?.connected ?? 0;

@@ -54,7 +54,7 @@ function startWork(app: App): void {
     const problem = findStorageProblem(reason);
     if (problem) app.storage.note(problem);
   });
-  void app.fetchNews();
+  void app.fetchNews().then(() => app.tidyUp());
   void loadPractice().then(({ forgetPractice }) => forgetPractice(), doNothing);
   if (import.meta.env.PROD) void app.updates.register(SERVICE_WORKER);
 }

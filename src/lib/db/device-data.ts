@@ -83,7 +83,6 @@ async function finish(database: DeviceDatabase, changes: Changes, ports: DeviceD
   const journal = new Journal(database, changes);
   const documents = new Documents({ database, changes, journal, now, onStoreFailed, loadLate });
   if ((await isFoldOlder(database)) || (await journal.listUnplaced()).length > 0) await documents.load();
-  await journal.prune(now());
   return {
     database,
     changes,
