@@ -59,11 +59,14 @@ export async function measureNetwork(stage: Stage, sessions: number, slowdown: n
   }
 }
 
-/** "Kirim sekarang", until the server has answered. */
+/** "Kirim sekarang", until the server has answered and nothing more is asked. */
 async function syncAgain(page: Page): Promise<void> {
-  const answered = page.waitForResponse('**/api/sync');
-  await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+  const answered = page.waitForResponse('**/api/device/documents*');
+  const send = page.getByRole('button', { name: 'Kirim sekarang' });
+  await send.click();
   await (await answered).finished();
+  // It is on while the app is at it.
+  while (await send.isDisabled()) await new Promise<void>((done) => void setTimeout(done, 50));
 }
 
 async function countAsked(cdp: CDPSession, work: () => Promise<void>): Promise<Asked> {
