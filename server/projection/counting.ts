@@ -106,7 +106,16 @@ async function countKind(
   },
 ): Promise<void> {
   const since = new Map(own.map((row) => [row.subject_id, row.since]));
-  const { ids, subjects } = await loadSubjectsOf(db, puskesmasId, kind, [...since.keys()]);
+  const {
+    ids,
+    subjects,
+    meantBy = (id: string) => id,
+  } = await loadSubjectsOf(db, puskesmasId, kind, [...since.keys()]);
+  // What is said of a double is counted with whom it means, from the earlier month on.
+  for (const { subject_id, since: from } of own) {
+    const meant = meantBy(subject_id);
+    if (from < (since.get(meant) ?? '')) since.set(meant, from);
+  }
   const subjectOf = new Map(subjects.map((subject) => [subject.subjectId, subject]));
   // An id that was not noted itself is a human that one of them means: all its months.
   const recounts = ids.map((id): Recount => {

@@ -18,6 +18,8 @@ export interface LoadedSubjects {
   /** Ids that this answers for: those asked, and the humans that they mean. */
   readonly ids: readonly string[];
   readonly subjects: readonly CountedSubject[];
+  /** Whom an id means: of joined people the one that is counted for all of them. Everything else means itself. */
+  readonly meantBy?: (id: string) => string;
 }
 
 /** Reads subjects of one kind with all that they rest on. */
@@ -58,7 +60,11 @@ async function loadPeople(
   const aliases = await loadAliases(db, puskesmasId);
   const canonical = [...new Set(ids.map((id) => aliases.canonicalOf(id)))];
   const humans = await loadHumans(db, puskesmasId, canonical, aliases);
-  return { ids: [...new Set([...ids, ...canonical])], subjects: [...humans.values()].map(humanSubject) };
+  return {
+    ids: [...new Set([...ids, ...canonical])],
+    subjects: [...humans.values()].map(humanSubject),
+    meantBy: (id) => aliases.canonicalOf(id),
+  };
 }
 
 async function loadFamilies(

@@ -12,7 +12,7 @@ import { SubjectCache } from './subject-cache.ts';
 import type { ProjectionTables } from './tables.ts';
 
 /** Grows whenever the fold, a rule or a fact changes: an older projection is then made anew from the log. */
-export const PROJECTION_VERSION = '5';
+export const PROJECTION_VERSION = '6';
 
 const CURSOR = 'log';
 /**

@@ -171,7 +171,7 @@ export class CadrePages {
   /** What came of a tap on "Simpan": a question to be confirmed, or the form is gone. */
   async #afterSaving(save: Locator, confirm: Locator): Promise<'asked' | 'stored'> {
     await expect
-      .poll(async () => (await confirm.first().isVisible()) || !(await save.isVisible()), { timeout: 15_000 })
+      .poll(async () => (await confirm.first().isVisible()) || !(await save.isVisible()), { timeout: 30_000 })
       .toBe(true);
     return (await confirm.first().isVisible()) ? 'asked' : 'stored';
   }
