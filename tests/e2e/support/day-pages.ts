@@ -41,6 +41,15 @@ export class DayPages {
     await expect(save.or(steps)).toBeVisible();
     // Another tablet was faster: the visit is there, and there is nothing to register.
     if (await steps.isVisible()) return;
+    try {
+      await this.#fillArrival(task, save);
+    } catch (error) {
+      // The same while this one was being filled in.
+      if (!(await steps.isVisible())) throw error;
+    }
+  }
+
+  async #fillArrival(task: DayTask, save: Locator): Promise<void> {
     // Who can be in one group only is not asked which.
     const asksGroup = await this.page.getByRole('group', { name: t('attendance.group') }).isVisible();
     const { group, ...answers } = attendanceAnswers(task);
