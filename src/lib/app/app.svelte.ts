@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { DeviceData, DeviceDataPorts } from '#lib/db/device-data.ts';
 import type { IndexedDbPort } from '#lib/db/database.ts';
 import { findStorageProblem } from '#lib/db/storage-problem.ts';
@@ -95,7 +96,8 @@ export class App {
     this.sync = new SyncStatus({ data, api, device, signIn, ticks, presence: this.#presence, outside });
     this.drafts = new Drafts(
       data.drafts,
-      () => signIn.current?.accountId,
+      // Whose draft it is, is asked once: a form must not be put up anew when a name changes.
+      () => untrack(() => signIn.current?.accountId),
       (problem) => storage.note(problem),
     );
     this.updates = new Updates(() => this.drafts.settled());

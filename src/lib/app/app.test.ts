@@ -89,6 +89,14 @@ describe('getting in', () => {
     expect(app.signIn.current).toBeUndefined();
   });
 
+  test('what is read again now and then and has not changed stays the same object, for screens follow it', async () => {
+    const { app } = await makeTablet(new MemoryServer(PROFILE));
+    const { profile, posyandu } = app.device;
+    await app.device.load();
+    expect(app.device.profile).toBe(profile);
+    expect(app.device.posyandu).toBe(posyandu);
+  });
+
   test('wrong PINs make wait, and the wait outlives a restart', async () => {
     const tablet = await makeTablet(new MemoryServer(PROFILE));
     for (let i = 0; i < 4; i++) await tablet.app.signIn.enter('K1', '000000');

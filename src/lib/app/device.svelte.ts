@@ -32,11 +32,14 @@ export class Device {
     this.#api = api;
   }
 
-  /** Reads what is stored; also after another tab has changed it. */
+  /**
+   * Reads what is stored; also after another tab has changed it, and now and then. What has not changed stays the same object: screens follow it, and a
+   * form that hangs on it would be put up anew under the fingers.
+   */
   async load(): Promise<void> {
-    this.#identity = await loadIdentity(this.#settings);
+    this.#identity = sameOr(this.#identity, await loadIdentity(this.#settings));
     const profile = v.safeParse(deviceProfile, await this.#settings.load(DEVICE_KEYS.profile));
-    this.#profile = profile.success ? profile.output : undefined;
+    this.#profile = sameOr(this.#profile, profile.success ? profile.output : undefined);
     const chosen = await this.#settings.load(DEVICE_KEYS.posyandu);
     // What another tab goes over to leaves this one where it is: a form that is open here must not change its Posyandu.
     this.#chosen ??= typeof chosen === 'string' ? chosen : undefined;
@@ -105,7 +108,7 @@ export class Device {
       if (isRevocation(fetched.problem)) await this.noteRevoked(fetched.problem.code);
       return fetched;
     }
-    this.#profile = fetched.value;
+    this.#profile = sameOr(this.#profile, fetched.value);
     const saved = await this.#settings.save(DEVICE_KEYS.profile, fetched.value);
     return saved.ok ? ok(fetched.value) : saved;
   }
@@ -132,4 +135,9 @@ export class Device {
 /** What the server answers to a token that it has struck out. */
 export function isRevocation({ code }: { readonly code: string }): boolean {
   return code === 'http.signInFirst' || code === 'device.revoked' || code === 'sync.revoked';
+}
+
+/** What is known where the new says the same: both are plain JSON. */
+function sameOr<T>(known: T, fresh: T): T {
+  return JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
 }
