@@ -10,6 +10,7 @@ import { HeadPages } from '../e2e/support/head-pages.ts';
 import { readMorning } from '../e2e/support/morning.ts';
 import { setStage, type Stage } from '../e2e/support/stage.ts';
 import type { Figure } from './figure.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** Scores of a hundred. */
 const BUDGETS = { performance: 95, accessibility: 100, 'best-practices': 100 } as const;
@@ -48,7 +49,7 @@ async function prepare(page: Page, stage: Stage): Promise<string> {
   const pages = new CadrePages(() => page, 'Sulastri');
   await pages.enrol(await stage.makeCode('Melati 1'));
   await pages.signIn();
-  while ((await countSessions(page)) < 8) await new Promise((resolve) => setTimeout(resolve, 200));
+  await waitUntil(async () => (await countSessions(page)) >= 8);
   await pages.openDay();
   const child = readMorning().children[0]!;
   await pages.attend(child);

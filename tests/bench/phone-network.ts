@@ -5,6 +5,7 @@ import { countSessions } from '../e2e/support/device-disk.ts';
 import type { Stage } from '../e2e/support/stage.ts';
 import { Tablet } from '../e2e/support/tablet.ts';
 import type { Figure } from './figure.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The modest phone of architecture section 8. Bytes a second, ms. */
 export const SLOW_NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -35,7 +36,7 @@ export async function measureNetwork(stage: Stage, sessions: number, slowdown: n
     const code = await stage.makeCode('Melati 1');
     const begun = performance.now();
     await pages.enrol(code);
-    while ((await countSessions(page)) < sessions) await new Promise<void>((done) => void setTimeout(done, 50));
+    await waitUntil(async () => (await countSessions(page)) >= sessions);
     const firstMs = performance.now() - begun;
     await pages.signIn();
     await page.getByRole('link', { name: 'Lainnya' }).click();
@@ -66,7 +67,7 @@ async function syncAgain(page: Page): Promise<void> {
   await send.click();
   await (await answered).finished();
   // It is on while the app is at it.
-  while (await send.isDisabled()) await new Promise<void>((done) => void setTimeout(done, 50));
+  await waitUntil(() => send.isEnabled());
 }
 
 async function countAsked(cdp: CDPSession, work: () => Promise<void>): Promise<Asked> {

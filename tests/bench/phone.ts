@@ -10,6 +10,7 @@ import { median, percentile, type Figure } from './figure.ts';
 import { timeFromEvent, timeLoading } from './page-time.ts';
 import { measureNetwork } from './phone-network.ts';
 import { measureInteractions, watchInteractions } from './phone-response.ts';
+import { waitUntil } from './wait-until.ts';
 
 const SLOWDOWN = 6;
 const RUNS = 10;
@@ -90,8 +91,4 @@ async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   for (let i = 0; i < times; i++) results.push(await work());
   return results;
-}
-
-async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise<void>((done) => void setTimeout(done, 100));
 }

@@ -26,11 +26,7 @@ function listenToServer(context: BrowserContext, page: Page): readonly string[] 
 
 /** A cadre signed in on a tablet whose app is on it as a whole. */
 async function makeEnrolled(stage: Stage, tablet: Tablet): Promise<CadrePages> {
-  await stage.withRooms(async ({ units }) => {
-    const { puskesmasId } = await units.ensurePuskesmas('Sumberjati');
-    const { villageId } = await units.ensureVillage(puskesmasId, 'Wonokerto Lor');
-    await units.ensurePosyandu(villageId, 'Melati 1');
-  });
+  await stage.addPosyandu('Melati 1');
   await stage.addCadre('Sulastri', 'Melati 1', 'cadre_lead');
   await stage.start();
   await tablet.open(`${stage.address}/mulai`);

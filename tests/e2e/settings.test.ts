@@ -16,11 +16,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 test('a cadre chooses size, contrast, sound and English; her choice outlives a reload', async () => {
   await using stage = await setStage();
-  await stage.withRooms(async ({ units }) => {
-    const { puskesmasId } = await units.ensurePuskesmas('Sumberjati');
-    const { villageId } = await units.ensureVillage(puskesmasId, 'Wonokerto Lor');
-    await units.ensurePosyandu(villageId, 'Melati 1');
-  });
+  await stage.addPosyandu('Melati 1');
   await stage.addCadre('Sulastri', 'Melati 1', 'cadre_lead');
   await stage.start();
   const tablet = new Tablet('tablet', join(stage.folder, 'tablet'), NOW);

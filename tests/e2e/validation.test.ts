@@ -22,11 +22,7 @@ const FATIH = { typed: 'Fatih', name: 'Fatih Khairan' };
 const NADIA = { typed: 'Nadia', name: 'Nadia Putri' };
 
 async function makeVillage(stage: Stage): Promise<void> {
-  await stage.withRooms(async ({ units }) => {
-    const { puskesmasId } = await units.ensurePuskesmas('Sumberjati');
-    const { villageId } = await units.ensureVillage(puskesmasId, 'Wonokerto Lor');
-    await units.ensurePosyandu(villageId, 'Melati 1');
-  });
+  await stage.addPosyandu('Melati 1');
   await stage.addCadre('Sulastri', 'Melati 1', 'cadre_lead');
   await stage.addMidwife('Bidan Ratna', 'bidan', 'Melati 1');
   await stage.addHead('kepala');

@@ -1,10 +1,7 @@
-import type { LocalDate } from '#lib/domain/dates.ts';
 import { posyanduOf } from '#lib/events/document-place.ts';
 import type { Row } from '#lib/events/fold.ts';
 import { chooseRegisterRow } from '#lib/events/person/choose-record.ts';
-import { wasThere } from '#lib/events/person/history-of.ts';
 import type { PersonRecord } from '#lib/events/person-view.ts';
-import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
 import type { ProjectionReader } from '../../projection/reader.ts';
 
 /** Where people, families and what is recorded of them are read. */
@@ -39,12 +36,4 @@ export async function loadPersonFiles(
       return chosen && posyanduId !== undefined ? [{ personId, posyanduId, person: chosen.record, rows }] : [];
     })
     .sort((a, b) => a.person.name.localeCompare(b.person.name, 'id') || (a.personId < b.personId ? -1 : 1));
-}
-
-/** The visits of a person to sessions up to a day, the oldest first. */
-export function visitsOf({ rows }: PersonFile, until: LocalDate): VisitRecord[] {
-  return rows
-    .flatMap((row) => readVisit(row) ?? [])
-    .filter((visit) => visit.date <= until && wasThere(visit))
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

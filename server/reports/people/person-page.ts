@@ -6,9 +6,10 @@ import type { Interpretation } from '#lib/domain/interpretation.ts';
 import { isConfidentialFinding } from '#lib/domain/screening/confidential.ts';
 import { interpretOf } from '#lib/events/person/interpret-of.ts';
 import { readPersonCare } from '#lib/events/person/person-care.ts';
+import { visitsUntil } from '#lib/events/person/visits-until.ts';
 import { conflictsOf } from '#lib/events/slots.ts';
 import { weighingOf, type VisitRecord } from '#lib/events/visit-view.ts';
-import { visitsOf, type PersonFile } from './person-file.ts';
+import type { PersonFile } from './person-file.ts';
 import { stateOf, type PersonState } from './person-state.ts';
 import { readPlace, type PeoplePorts, type Place } from './place.ts';
 
@@ -40,7 +41,7 @@ export interface PersonAnswer extends PersonState {
   readonly months: readonly { readonly month: string; readonly facts: readonly string[] }[];
 }
 
-/** The growth charts end at the fifth birthday; a school child's stay readable until it is seven. */
+/** The growth charts end at the fifth birthday; a school child's stay readable until it is seven. A choice of this design */
 const GROWTH_BELOW_MONTHS = 84;
 const LOOKS_BACK_MONTHS = 11;
 
@@ -51,7 +52,7 @@ export async function readPersonPage(ports: PeoplePorts, place: Place, file: Per
     readPlace(ports, place),
     people.listMonthsOf(place.puskesmasId, file.personId),
   ]);
-  const visits = visitsOf(file, today);
+  const visits = visitsUntil(file.rows, today);
   const { birthDate } = file.person;
   const isChild = birthDate !== undefined && completedMonths(birthDate, today) < GROWTH_BELOW_MONTHS;
   const from = addMonths(monthOf(today), -LOOKS_BACK_MONTHS);

@@ -9,6 +9,7 @@ import { guardDisk, Killed, makeDisk, openTab, type FakeDisk } from '#tests/supp
 import { makeWorld, openTestApp, PROFILE, until } from '#tests/support/make-app.ts';
 import { MemoryServer } from '#tests/support/memory-server.ts';
 import { makeEvent } from '#tests/support/make-event.ts';
+import { makeWrittenDisk } from '#tests/support/written-disk.ts';
 import * as lateDocuments from '#lib/db/late-documents.ts';
 import * as cipher from '#lib/vault/box.ts';
 import { openMended, openWhole } from './open-mended.ts';
@@ -48,18 +49,6 @@ async function start(disk: FakeDisk, ports: DeviceDataPorts = portsOf(disk)): Pr
   });
 }
 
-/** Two own entries that no server has, a setting, and nobody at work. */
-async function makeWrittenDisk(): Promise<FakeDisk> {
-  const disk = makeDisk();
-  const tab = await openTab(disk);
-  await tab.documents.record(SESSION, [makeEvent({ id: 'e1', subject: 'anak1', data: { weightKg: 8.4 } })]);
-  await tab.documents.record(SESSION, [makeEvent({ id: 'e2', subject: 'anak2', data: { weightKg: 9.9 } })]);
-  await tab.settings.save('profile', { posyandu: 'Melati' });
-  await tab.settings.save('changesSeq', 40);
-  await tab.close();
-  return disk;
-}
-
 /** Turns one bit of a sealed row on the disk, at this part of its bytes (0: its first, 1: its last). */
 async function spoil({ name, indexedDb }: FakeDisk, table: string, key: IndexableType, part: number): Promise<void> {
   const raw = await new Dexie(name, indexedDb).open();
@@ -89,14 +78,14 @@ async function weightOf({ database }: DeviceData, subject: string): Promise<unkn
 }
 
 test('a sound disk is opened once, and tells of nothing', async () => {
-  const tab = await start(await makeWrittenDisk());
+  const tab = await start(await makeWrittenDisk(SESSION));
   expect(await loadSetAside(tab.settings)).toBeUndefined();
   expect(await weightOf(tab, 'anak1')).toEqual([8.4]);
 });
 
 describe.each([0, 0.5, 1])('a changed bit at %s of the bytes', (part) => {
   test('[SY13] of an own entry: its document still has it, and it is written down again', async () => {
-    const disk = await makeWrittenDisk();
+    const disk = await makeWrittenDisk(SESSION);
     await spoil(disk, 'journal', 'e1', part);
     const tab = await start(disk);
     expect(await loadSetAside(tab.settings)).toEqual({ rows: 1, lost: 0 });
@@ -106,7 +95,7 @@ describe.each([0, 0.5, 1])('a changed bit at %s of the bytes', (part) => {
   });
 
   test('of a setting: the rest is there, and the setting is as if it had never been', async () => {
-    const disk = await makeWrittenDisk();
+    const disk = await makeWrittenDisk(SESSION);
     await spoil(disk, 'settings', 'profile', part);
     const tab = await start(disk);
     expect(await loadSetAside(tab.settings)).toEqual({ rows: 1, lost: 0 });
@@ -115,7 +104,7 @@ describe.each([0, 0.5, 1])('a changed bit at %s of the bytes', (part) => {
   });
 
   test('of a row: it is made anew, and the server is asked for everything again', async () => {
-    const disk = await makeWrittenDisk();
+    const disk = await makeWrittenDisk(SESSION);
     await spoil(disk, 'subjects', [SESSION, 'visit', 'anak1'], part);
     const tab = await start(disk);
     expect(await loadSetAside(tab.settings)).toEqual({ rows: 1, lost: 0 });
@@ -125,7 +114,7 @@ describe.each([0, 0.5, 1])('a changed bit at %s of the bytes', (part) => {
 });
 
 test('an update: own entries stand again from the journal', async () => {
-  const disk = await makeWrittenDisk();
+  const disk = await makeWrittenDisk(SESSION);
   const before = await openTab(disk);
   const [first] = await before.database.updates.toArray();
   await before.close();
@@ -138,7 +127,7 @@ test('an update: own entries stand again from the journal', async () => {
 });
 
 test('what stands nowhere any more is counted as lost, and kept as it lies', async () => {
-  const disk = await makeWrittenDisk();
+  const disk = await makeWrittenDisk(SESSION);
   const before = await openTab(disk);
   const updates = await before.database.updates.toArray();
   await before.close();
@@ -154,7 +143,7 @@ test('what stands nowhere any more is counted as lost, and kept as it lies', asy
 test('killed before any write, the next start ends it: nothing that others brought is missing, and it is told', async () => {
   let kills = 0;
   for (let allowed = 0; ; allowed++) {
-    const disk = await makeWrittenDisk();
+    const disk = await makeWrittenDisk(SESSION);
     const before = await openTab(disk);
     // Carried here by a neighbour: no journal has it.
     const carried = new Y.Doc({ gc: false });
@@ -189,7 +178,7 @@ test('killed before any write, the next start ends it: nothing that others broug
 }, 120_000);
 
 test('another fault is not taken for it', async () => {
-  const disk = await makeWrittenDisk();
+  const disk = await makeWrittenDisk(SESSION);
   const failing = openMended(portsOf(disk), () => Promise.reject(new TypeError('a bug')));
   await expect(failing).rejects.toThrow('a bug');
 });

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { DeviceData } from '#lib/db/device-data.ts';
 import { readRow } from '#lib/db/subjects.ts';
 import { sessionId } from '#lib/doc/document-id.ts';
-import { makeDisk, openTab, type FakeDisk } from '#tests/support/make-device.ts';
-import { makeEvent } from '#tests/support/make-event.ts';
+import { openTab, type FakeDisk } from '#tests/support/make-device.ts';
+import { makeWrittenDisk } from '#tests/support/written-disk.ts';
 import { DAMAGED_PREFIX } from './damaged-prefix.ts';
 import { checkStorage } from './storage-check.ts';
 
@@ -21,23 +21,12 @@ async function open(disk: FakeDisk): Promise<DeviceData> {
   return tab;
 }
 
-/** A disk with two own entries that no server has, and the tab that wrote them gone. */
-async function makeWrittenDisk(): Promise<FakeDisk> {
-  const disk = makeDisk();
-  const tab = await openTab(disk);
-  await tab.documents.record(SESSION, [makeEvent({ id: 'e1', subject: 'anak1', data: { weightKg: 8.4 } })]);
-  await tab.documents.record(SESSION, [makeEvent({ id: 'e2', subject: 'anak2', data: { weightKg: 9.9 } })]);
-  await tab.settings.save('changesSeq', 40);
-  await tab.close();
-  return disk;
-}
-
 async function weightOf({ database }: DeviceData, subject: string): Promise<unknown> {
   return (await readRow(database, SESSION, { table: 'visit', subject }))?.slots['weightKg']?.map(({ value }) => value);
 }
 
 test('a sound disk is left as it is', async () => {
-  const tab = await open(await makeWrittenDisk());
+  const tab = await open(await makeWrittenDisk(SESSION));
   const before = await tab.database.updates.toArray();
   expect(await checkStorage(tab, NOW)).toEqual({ documents: 1, mended: [], setAside: 0, lost: 0 });
   expect(await tab.database.updates.toArray()).toEqual(before);
@@ -51,7 +40,7 @@ test.each([
   ],
   ['bytes that have gone', (tab: DeviceData, seq: number) => tab.database.updates.delete(seq)],
 ])('%s are noticed; own entries stand again after the next start', async (_title, spoil) => {
-  const disk = await makeWrittenDisk();
+  const disk = await makeWrittenDisk(SESSION);
   const tab = await open(disk);
   const [first] = await tab.database.updates.toArray();
   await spoil(tab, first!.seq);
@@ -70,7 +59,7 @@ test.each([
 });
 
 test('a row whose events are no list is made anew', async () => {
-  const disk = await makeWrittenDisk();
+  const disk = await makeWrittenDisk(SESSION);
   const tab = await open(disk);
   await tab.database.subjects.update([SESSION, 'visit', 'anak1'], { events: 'rusak' } as never);
   expect((await checkStorage(tab, NOW)).mended).toEqual([SESSION]);

@@ -64,6 +64,12 @@ export function formatMonth(month: string): string {
   return `${words().months[Number(number) - 1] ?? ''} ${year}`;
 }
 
+/** `2026-08` as `Agu 2026`, for tables. */
+export function formatMediumMonth(month: string): string {
+  const [name = '', year = ''] = formatMonth(month).split(' ');
+  return `${name.slice(0, 3)} ${year}`;
+}
+
 /** The months of the year, as an input offers them. */
 export function monthNames(): readonly string[] {
   return words().months;

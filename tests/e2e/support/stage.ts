@@ -28,6 +28,8 @@ export interface Stage extends AsyncDisposable {
   /** Does something with the store itself, beside the server. */
   withRooms<T>(work: (rooms: Rooms) => Promise<T>): Promise<T>;
   findPosyandu(name: string): Promise<Posyandu>;
+  /** Adds a Posyandu of the desa Wonokerto Lor of the Puskesmas Sumberjati, and those where they are not there. */
+  addPosyandu(name: string): Promise<void>;
   /** Adds a cadre of a Posyandu, known by name. @returns her account id */
   addCadre(displayName: string, posyandu: string, role?: 'cadre' | 'cadre_lead'): Promise<string>;
   /** Adds a head of the Puskesmas who signs in by user name. */
@@ -83,6 +85,12 @@ export async function setStage(): Promise<Stage> {
     },
     withRooms,
     findPosyandu: async (name) => await withRooms(async (rooms) => await unitOf(rooms, name)),
+    addPosyandu: async (name) =>
+      await withRooms(async ({ units }) => {
+        const { puskesmasId } = await units.ensurePuskesmas('Sumberjati');
+        const { villageId } = await units.ensureVillage(puskesmasId, 'Wonokerto Lor');
+        await units.ensurePosyandu(villageId, name);
+      }),
     addCadre: async (displayName, posyandu, role = 'cadre') =>
       await withRooms(async (rooms) => {
         const { posyanduId } = await unitOf(rooms, posyandu);

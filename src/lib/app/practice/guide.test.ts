@@ -17,6 +17,12 @@ const arrived = { group: reading('infant', 1) };
 const measured = { ...arrived, weightKg: reading(8.9, 2), measurementStep: reading('done', 2) };
 const corrected = { ...measured, weightKg: reading(8.6, 3) };
 
+test('a corrected blood pressure is a correction too', () => {
+  const pressed = { ...arrived, bpSystolic: reading(182, 2), measurementStep: reading('done', 2) };
+  expect(guideStepOf(dayOf(pressed))).toBe('correct');
+  expect(guideStepOf(dayOf({ ...pressed, bpSystolic: reading(128, 3) }))).toBe('tell');
+});
+
 test.each([
   ['nothing is open yet', undefined, 'open'],
   ['the day is not begun', { state: 'none', visits: [] }, 'open'],

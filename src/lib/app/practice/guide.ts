@@ -12,7 +12,7 @@ export interface GuideDay {
 }
 
 /** Slots that step 2 fills with a number that can be corrected. */
-const MEASURED = ['weightKg', 'lengthHeightCm', 'headCm', 'muacCm', 'waistCm', 'systolic', 'diastolic'] as const;
+const MEASURED = ['weightKg', 'lengthHeightCm', 'headCm', 'muacCm', 'waistCm', 'bpSystolic', 'bpDiastolic'] as const;
 
 /** The first step that has not happened yet. Each is read from what is on the disk, so that it ticks itself whichever way it was done. */
 export function guideStepOf(day: GuideDay | undefined): GuideStep {

@@ -16,6 +16,7 @@ import { historyPregnancies } from './history-pregnancies.ts';
 import { capsulesGiven, historyContacts, historySupplies } from './history-supplies.ts';
 import { interpretOf } from './interpret-of.ts';
 import { readPersonCare, type Reader } from './person-care.ts';
+import { wasThere } from './visits-until.ts';
 
 /** One human with all that facts and reports rest on. */
 export interface CountedHuman {
@@ -88,24 +89,19 @@ function interpretVisits(
   person: { readonly sex?: PersonRecord['sex']; readonly birthDate: LocalDate },
   care: readonly Row[],
 ): HistoryVisit[] {
-  return seen.filter(wasThere).flatMap((visit, at): HistoryVisit[] => {
+  const there = seen.filter(wasThere);
+  return there.flatMap((visit, at): HistoryVisit[] => {
     const { date } = visit;
     const result = interpretOf({
       visit,
       person,
-      earlier: seen.slice(0, at),
+      earlier: there.slice(0, at),
       care: readPersonCare(care, person, date, COUNTER),
     });
     if (!result) return [];
     const { card, input, interpretation } = result;
     return [{ date, card, answers: input.answers, findings: interpretation.findings }];
   });
-}
-
-/** False for an arrival that was taken back: it is no visit. */
-export function wasThere({ row }: VisitRecord): boolean {
-  const arrived = row.slots['arrivedAt'];
-  return arrived === undefined || arrived.some(({ value }) => value !== null);
 }
 
 /** Doses are read once and judged once a day asked for; nothing where none is known: who has no record is not thereby late. */

@@ -46,6 +46,16 @@ function summaryOf(facts: Partial<SummaryFacts>, own: Partial<PersonRecord> = {}
 }
 
 describe('the summary of a person', () => {
+  test('an arrival that was taken back is no visit', () => {
+    const came = visit('2026-07-03', { weightKg: 60 });
+    const undone = makeRow('session:PM1:2026-08-07', 'attendance', 'visit', { group: 'adult', arrivedAt: null });
+    const { last, missed } = summaryOf({
+      rows: [came, undone],
+      sessions: [session('2026-07-03'), session('2026-08-06')],
+    });
+    expect([last?.date, missed]).toEqual(['2026-07-03', 1]);
+  });
+
   test('nothing known, nothing said', () => {
     expect(summaryOf({})).toEqual({ dosesDue: undefined, openReferrals: [], missed: 0, conflicts: 0 });
   });

@@ -8,12 +8,13 @@ import type { PersonRecord } from '#lib/events/person-view.ts';
 import { readPregnancies } from '#lib/events/pregnancy-view.ts';
 import { readReferrals, type ReferralRecord } from '#lib/events/referral-view.ts';
 import { conflictsOf, textOf } from '#lib/events/slots.ts';
-import { readVisit, type VisitRecord } from '#lib/events/visit-view.ts';
+import type { VisitRecord } from '#lib/events/visit-view.ts';
 import { doseStatusesOf } from './dose-statuses.ts';
 import { choosePregnancy, episodeStateOn, lmpOf } from './pregnancy-state.ts';
 import { interpretOf, type VisitResult } from './interpret-of.ts';
 import { readPersonCare } from './person-care.ts';
 import { heldSessions, missedSessions } from './absence.ts';
+import { visitsUntil } from './visits-until.ts';
 
 /** What is known of a person, as rows of every document. */
 export interface SummaryFacts {
@@ -45,10 +46,7 @@ export interface PersonSummary {
 
 /** Sums up a person; a pure function of the rows. */
 export function summarise({ person, rows, sessions, today }: SummaryFacts): PersonSummary {
-  const visits = rows
-    .flatMap((row) => readVisit(row) ?? [])
-    .filter(({ date }) => date <= today)
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const visits = visitsUntil(rows, today);
   const of = (table: string) => rows.filter((row) => row.table === table);
   const nextDate = visits.flatMap((visit) => nextDateOf(visit) ?? []).at(-1);
   return {

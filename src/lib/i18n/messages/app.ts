@@ -33,7 +33,7 @@ export const app = {
   'sync.unsent': '{count} belum terkirim',
   'sync.devices': '{count} HP tersambung',
   'sync.allReceived': 'Semua sudah di server',
-  'sync.fetching': 'mengambil catatan: {done} dari {total} · boleh mulai',
+  'sync.fetching': 'mengambil catatan: {done} dari {total}',
   'sync.sending': 'sedang dikirim',
   'sync.waitingForNetwork': 'menunggu sinyal',
   'sync.serverUnreachable': 'menunggu server',

@@ -46,7 +46,7 @@ export function loadExports(ask: Ask, unit: string): Promise<Result<Exports, Sta
   return ask({ path: `/api/exports?${new URLSearchParams({ unit })}`, answer: exportsAnswer });
 }
 
-/** Fetches a file. What is in it stands in no address. @param signal cancels: `export.cancelled`, and nothing is written down */
+/** Fetches a file. What is in it stands in no address. @param signal cancels: `export.cancelled`; it is in the ledger only where the server had made it by then */
 export async function takeExport(
   send: Send,
   wanted: ExportWanted,

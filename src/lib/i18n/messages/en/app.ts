@@ -29,7 +29,7 @@ export const app = {
   'sync.unsent': '{count} not yet sent',
   'sync.devices': '{count} devices connected',
   'sync.allReceived': 'Everything is at the server',
-  'sync.fetching': 'getting the records: {done} of {total} · you may start',
+  'sync.fetching': 'getting the records: {done} of {total}',
   'sync.sending': 'being sent',
   'sync.waitingForNetwork': 'waiting for a signal',
   'sync.serverUnreachable': 'waiting for the server',

@@ -101,8 +101,8 @@ export const staffProblems = {
   'narrative.unknown': ['Catatan ini sudah dihapus orang lain.', NOTHING_CHANGED, 'Muat ulang halaman ini.'],
   'export.cancelled': [
     'Ekspor dibatalkan.',
-    'Tidak ada yang dicatat sebagai ekspor.',
-    'Anda dapat mengulang kapan saja.',
+    'Tidak ada data yang berubah.',
+    'Ulangi kapan saja. Bila sudah ada di Catatan ekspor, tekan Unduh semua.',
   ],
   'export.unknownRun': ['Ekspor pembanding sudah tidak tersimpan.', NOTHING_CHANGED, 'Unduh semua baris.'],
   'import.busy': ['Impor lain sedang berjalan.', NOTHING_CHANGED, 'Tunggu sampai selesai, lalu coba lagi.'],

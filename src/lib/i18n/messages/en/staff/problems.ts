@@ -106,8 +106,8 @@ export const staffProblems = {
   'narrative.unknown': ['Someone else has removed this record.', 'Nothing was changed.', 'Reload this page.'],
   'export.cancelled': [
     'The export was cancelled.',
-    'Nothing was written down as exported.',
-    'You may start again at any time.',
+    'No data were changed.',
+    'Start again at any time. If it stands in the trail of exports already, press Download all.',
   ],
   'export.unknownRun': [
     'The export to compare with is no longer stored.',
