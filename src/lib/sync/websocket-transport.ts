@@ -126,7 +126,9 @@ export class WebsocketTransport implements LiveTransport {
   async #giveUnproven(): Promise<void> {
     const proofs = this.#proofs;
     proofs.begin();
-    const update = await this.#ports.readUnproven();
+    // Where the disk cannot be read (the app is being closed), this connection proves nothing, and no receipt of it is noted; a later one does.
+    const update = await this.#ports.readUnproven().catch(() => undefined);
+    if (!update) return;
     if (proofs !== this.#proofs || !this.#provider.wsconnected) return;
     if (update.length > 0) this.#provider.ws?.send(new Uint8Array(encodeUpdate(update)));
     this.#tell(proofs.await(update.length > 0 ? listRanges(update) : []));
