@@ -67,6 +67,8 @@ export default defineConfig({
   build: { target: 'es2022' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/sync': { target: 'ws://127.0.0.1:8080', ws: true } } },
   test: {
+    // What other work brings about is waited for as long as a test may take: a busy machine fails nothing.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -74,6 +76,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/bench/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,7 +1,8 @@
 // `npm test`: sets the machine up, then runs every kind of check and test, each part whether or not the one before passed.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser, ensureBuilt, ensureFolder, ensureInstalled, root } from '../.ci/prepare.mjs';
 
 const started = Date.now();
@@ -42,26 +43,57 @@ for (const [script, ...args] of parts) {
     stdio: 'inherit',
     env: { ...process.env, ...(browser ? { CHROMIUM_PATH: browser } : {}) },
   });
-  table.push({ part: script, seconds: (Date.now() - begun) / 1000, ok: done.status === 0, ...countTests(script) });
+  table.push({ part: script, seconds: (Date.now() - begun) / 1000, ok: done.status === 0, ...readReport(script) });
 }
 
-/** Tests passed and failed in the report that a part wrote; a check counts as one test. */
-function countTests(script) {
+/** Tests passed and failed in the report that a part wrote, the failed ones by name; a check counts as one test. */
+function readReport(script) {
   const name = script.replace('test:', '');
   if (!script.startsWith('test:')) return {};
   try {
     const report = JSON.parse(readFileSync(join(root, 'test-results', `${name}.json`), 'utf8'));
-    if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
+    if (report.stats) {
+      const failed = report.stats.unexpected + report.stats.flaky;
+      return { passed: report.stats.expected, failed, names: report.suites.flatMap((suite) => failedInSuite(suite)) };
+    }
+    const names = report.testResults.flatMap((file) => failedInFile(file));
+    return { passed: report.numPassedTests, failed: report.numFailedTests, names };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: ['no report'] };
   }
 }
 
+/** What failed in a file of Vitest: each test with what it said; the file itself where it did not come to its tests. */
+function failedInFile({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const tests = assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return status === 'failed' ? [`${file}: ${shorten(message)}`] : [];
+  return tests.map((test) => `${file} › ${test.title}: ${shorten(test.failureMessages.join(' '))}`);
+}
+
+/** What failed in a file of Playwright, with what it said. */
+function failedInSuite({ suites = [], specs = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const said = tests.flatMap(({ results }) =>
+        results.flatMap(({ errors }) => errors.map((error) => error.message)),
+      );
+      return `${file} › ${title}: ${shorten(said.join(' '))}`;
+    });
+  return [...own, ...suites.flatMap((suite) => failedInSuite(suite))];
+}
+
+/** A line without colours that says enough to begin with. */
+function shorten(text = '') {
+  return stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').slice(0, 400);
+}
+
 console.log('\n--- npm test');
-for (const { part, seconds, ok, passed, failed } of table) {
+for (const { part, seconds, ok, passed, failed, names = [] } of table) {
   const counts = passed === undefined ? '' : `${passed} passed, ${failed} failed`;
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${part.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s  ${counts}`);
+  for (const name of names) console.log(`     ${name}`);
 }
 console.log(`whole run ${((Date.now() - started) / 1000).toFixed(0)} s`);
 const passed = table.reduce((sum, row) => sum + (row.passed ?? (row.ok ? 1 : 0)), 0);

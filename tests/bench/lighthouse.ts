@@ -1,6 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import config from '../e2e/playwright.config.ts';
 import { CadrePages } from '../e2e/support/cadre-pages.ts';
@@ -9,6 +8,7 @@ import { importExampleVillage } from '../e2e/support/example-village.ts';
 import { HeadPages } from '../e2e/support/head-pages.ts';
 import { readMorning } from '../e2e/support/morning.ts';
 import { setStage, type Stage } from '../e2e/support/stage.ts';
+import { findFreePort } from '../support/free-port.ts';
 import type { Figure } from './figure.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -78,15 +78,4 @@ async function audit(name: string, address: string, port: number): Promise<Figur
       met: score >= BUDGETS[category],
     };
   });
-}
-
-function findFreePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const server = createServer();
-  server.once('error', reject);
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-  });
-  return promise;
 }

@@ -61,6 +61,7 @@ test(
       { file: { file: 'lingkar-kepala.csv', kind: 'lingkar-kepala', rows: 821 } },
     ]);
     expect(lines.at(-1)).toMatchObject({ run: { runId: expect.stringMatching(/^im_/) as string } });
+    await server.projection.catchUp();
 
     const situation = await caller.get('/api/puskesmas/skdn?month=2026-07');
     const desa = rowsOf(situation.body).find((row) => row['level'] === 'desa');
@@ -157,7 +158,7 @@ test('closing the page cancels what is not stored yet', SLOW, async () => {
     const { runs } = (await caller.get('/api/puskesmas/imports')).body as { runs: { state: string }[] };
     return runs[0]?.state;
   };
-  await expect.poll(stateOf, { timeout: 30_000 }).toBe('cancelled');
+  await expect.poll(stateOf).toBe('cancelled');
   expect((await send(caller, exampleExports())).at(-1)).toHaveProperty('run');
 });
 

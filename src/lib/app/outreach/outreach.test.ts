@@ -53,10 +53,7 @@ async function weigh(app: App, personId: string): Promise<void> {
   await day.recordMeasurement(personId, { weightKg: 11.5, oedema: true });
 }
 
-/** A tablet hashes a PIN, which takes a while on a busy machine. */
-const PATIENT = { timeout: 30_000 };
-
-describe('from a result to a referral', PATIENT, () => {
+describe('from a result to a referral', () => {
   test('it begins with what was found today, and the person stands on the list until she is received', async () => {
     const { app, outreach, child } = await openTablet();
     await weigh(app, child.personId);
@@ -92,7 +89,7 @@ describe('from a result to a referral', PATIENT, () => {
   });
 });
 
-describe('a home visit', PATIENT, () => {
+describe('a home visit', () => {
   test('takes the checklist of the child’s age, and its danger sign becomes the reason of a referral', async () => {
     const { app, outreach, child } = await openTablet();
     expect(await loadChecklistGroups(app, child, TODAY)).toEqual(['child']);
@@ -134,7 +131,7 @@ describe('a home visit', PATIENT, () => {
   });
 });
 
-test('a family is written down, its members are linked and parted again', PATIENT, async () => {
+test('a family is written down, its members are linked and parted again', async () => {
   const { app, outreach, child } = await openTablet();
   const filling = startFamily(outreach, { person: child, held: [] }, words);
   expect(filling.entry.answers).toMatchObject({ hamlet: 'Krajan', rt: '3' });
@@ -151,7 +148,7 @@ test('a family is written down, its members are linked and parted again', PATIEN
   await until(() => app.register?.find(child.personId)?.householdId === undefined);
 });
 
-test('a report of what must be told the same day says so while it is being filled in', PATIENT, async () => {
+test('a report of what must be told the same day says so while it is being filled in', async () => {
   const { outreach } = await openTablet();
   const filling = startReport(outreach, 'Krajan', words);
   expect(filling.isUrgent({ ...filling.entry.answers, eventType: 'diarrhoea' })).toBe(false);

@@ -1,11 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { until } from '#tests/support/make-app.ts';
 import { CARE_PROFILE, openCareDevice, registerPerson } from '#tests/support/make-care.ts';
 import { MemoryServer } from '#tests/support/memory-server.ts';
 import { Home } from './home.svelte.ts';
-
-// Three devices that sync, with the growth tables: minutes of a busy machine are not what is tested.
-vi.setConfig({ testTimeout: 20_000 });
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {

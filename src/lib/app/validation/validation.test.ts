@@ -1,13 +1,10 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { registerPerson, CARE_PROFILE, openCareDevice, type CareDevice } from '#tests/support/make-care.ts';
 import { until } from '#tests/support/make-app.ts';
 import { MemoryServer } from '#tests/support/memory-server.ts';
 import { Sessions } from './sessions.svelte.ts';
 import type { SessionPass } from './session-pass.svelte.ts';
 import { Verdicts } from './verdicts.svelte.ts';
-
-// Three devices that sync, with the growth tables: minutes of a busy machine are not what is tested.
-vi.setConfig({ testTimeout: 20_000 });
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {

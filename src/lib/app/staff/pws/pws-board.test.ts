@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { err, ok } from '#lib/domain/result.ts';
 import { makeMonth, makePwsAnswer, makePwsRow } from '#tests/support/make-pws.ts';
 import type { Ask } from '../ask.ts';
@@ -53,7 +53,7 @@ const TOP = { unit: '', month: undefined };
 test('it begins with the newest month in which a session was held, and says which one waits', async () => {
   const board = makeServer({ '2026-06': JUNE, '2026-07': JULY }).open();
   board.show(TOP);
-  await vi.waitFor(() => expect(board.answer?.month).toBe('2026-06'));
+  await expect.poll(() => board.answer?.month).toBe('2026-06');
   expect(board.waiting).toBe('2026-07');
   board.close();
 });
@@ -62,7 +62,7 @@ test('a change that the server tells of is fetched by itself and marked', async 
   const { server, open, tell } = makeServer({ '2026-06': JUNE });
   const board = open();
   board.show(TOP);
-  await vi.waitFor(() => expect(board.version).toBe(1));
+  await expect.poll(() => board.version).toBe(1);
   server.answers = {
     '2026-06': {
       ...JUNE,
@@ -80,7 +80,7 @@ test('a change that the server tells of is fetched by itself and marked', async 
     },
   };
   tell(['2026-06']);
-  await vi.waitFor(() => expect([...board.changed]).toEqual([cellKey('v_1', 'G01')]));
+  await expect.poll(() => [...board.changed]).toEqual([cellKey('v_1', 'G01')]);
   expect(board.answer?.month).toBe('2026-06');
   board.close();
 });
@@ -89,13 +89,13 @@ test('changes that come faster than answers hold none of them up', async () => {
   const { server, open, tell } = makeServer({ '2026-06': JUNE });
   const board = open();
   board.show(TOP);
-  await vi.waitFor(() => expect(board.version).toBe(1));
+  await expect.poll(() => board.version).toBe(1);
   const slow = Promise.withResolvers<void>();
   server.opened = slow.promise;
   for (let i = 0; i < 5; i++) tell(['2026-06']);
   slow.resolve();
   // One fetch for the first of them, and one for all that came while it was under way.
-  await vi.waitFor(() => expect(board.version).toBe(3));
+  await expect.poll(() => board.version).toBe(3);
   board.close();
 });
 
@@ -103,17 +103,17 @@ test('without a network a board opened anew shows what it knew, and since when',
   const { server, open } = makeServer({ '2026-06': JUNE });
   const first = open();
   first.show(TOP);
-  await vi.waitFor(() => expect(first.answer).toBeDefined());
+  await expect.poll(() => first.answer).toBeDefined();
   first.close();
   server.online = false;
   const later = open();
   later.show(TOP);
-  await vi.waitFor(() => expect(later.problem?.code).toBe('api.noNetwork'));
+  await expect.poll(() => later.problem?.code).toBe('api.noNetwork');
   expect([later.answer?.month, later.asOf]).toEqual(['2026-06', 42]);
   later.close();
   const elsewhere = open();
   elsewhere.show({ unit: 'v_2', month: undefined });
-  await vi.waitFor(() => expect(elsewhere.problem?.code).toBe('api.noNetwork'));
+  await expect.poll(() => elsewhere.problem?.code).toBe('api.noNetwork');
   expect(elsewhere.answer).toBeUndefined();
   elsewhere.close();
 });
