@@ -84,9 +84,10 @@ function failedInSuite({ suites = [], specs = [] }) {
   return [...own, ...suites.flatMap((suite) => failedInSuite(suite))];
 }
 
-/** A line without colours that says enough to begin with. */
+/** A line without colours and without the calls that led there: enough to begin with. */
 function shorten(text = '') {
-  return stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').slice(0, 400);
+  const [said = ''] = stripVTControlCharacters(text).split('\n    at ');
+  return said.replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
 console.log('\n--- npm test');
