@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { PLAIN_PROFILE } from '#lib/domain/management/unit-profile.ts';
@@ -81,8 +81,6 @@ export function mountExports(app: FastifyInstance, { auth, units, reader, ledger
       const table = await kind.make(reader, { ...askedOf(unit), territory, month: body.month });
       // Who has gone away meanwhile has got nothing: the next "changes since" must not start here.
       await pause(HEARD_MS);
-      // A process that had no turn for so long looks at its sockets before it goes on.
-      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
       if (reply.raw.destroyed) return err({ code: 'export.cancelled' });
       const month = kind.monthly ? body.month : '';
       const name = (await auth.accounts.find(actor.puskesmasId, actor.accountId))?.displayName ?? '';

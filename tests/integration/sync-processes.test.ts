@@ -97,7 +97,6 @@ test('[SY2] SQLite: of several processes that write one document as fast as they
   const names = ['tablet-1', 'tablet-2', 'tablet-3'];
   const writers = names.map((name) => startScript('room-process.ts', databaseUrl, name, SESSION, String(count)));
   for (const writer of writers) await writer.lines.next();
-  for (const writer of writers) writer.tell('write');
   const written = names.map(() => 0);
   let whenFirstWasDone: number[] | undefined;
   await Promise.all(

@@ -7,8 +7,6 @@ import { fileURLToPath } from 'node:url';
 export interface ScriptProcess extends AsyncDisposable {
   /** Lines of its output as they come; ends when the process has ended. */
   readonly lines: AsyncIterator<string>;
-  /** Writes a line to its input. */
-  tell(line: string): void;
   /** Ends it as a power cut would (SIGKILL), and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -16,18 +14,11 @@ export interface ScriptProcess extends AsyncDisposable {
 /** Starts a TypeScript file below tests/support with arguments; its error output goes to that of the tests. */
 export function startScript(file: string, ...args: readonly string[]): ScriptProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
-  // One that is killed leaves its input unread.
-  child.stdin.on('error', () => undefined);
+  const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   const kill = async () => {
     child.kill('SIGKILL');
     await exited;
   };
-  return {
-    lines: createInterface(child.stdout)[Symbol.asyncIterator](),
-    tell: (line) => void child.stdin.write(`${line}\n`),
-    kill,
-    [Symbol.asyncDispose]: kill,
-  };
+  return { lines: createInterface(child.stdout)[Symbol.asyncIterator](), kill, [Symbol.asyncDispose]: kill };
 }

@@ -1,6 +1,5 @@
-// Writes to one document through the rooms of a server, as fast as its events become durable, beside others that do the same: says `ready`, waits for a line
-// on its input, says the id of each event once it is on the disk, and in the end how often another process came between.
-import { once } from 'node:events';
+// Writes to one document through the rooms of a server, as fast as its events become durable, beside others that do the same: says `ready`, the id of each
+// event once it is on the disk, and in the end how often another process came between.
 import { openDatabase } from '#server/log/database.ts';
 import { LogStore } from '#server/log/log-store.ts';
 import { migrate } from '#server/log/migrate.ts';
@@ -12,10 +11,8 @@ const [url = '', deviceId = '', documentId = '', count = '1'] = process.argv.sli
 const database = openDatabase(url);
 await migrate(database, MIGRATIONS);
 const rooms = await DocumentRooms.start({ log: new LogStore(database, deviceId), now: Date.now });
-const room = await rooms.open({ puskesmasId: 'pm_a', documentId });
 process.stdout.write('ready\n');
-await once(process.stdin, 'data');
-process.stdin.destroy();
+const room = await rooms.open({ puskesmasId: 'pm_a', documentId });
 const device = new TestDevice(deviceId);
 let mostTries = 0;
 for (let n = 0; n < Number(count); n++) {

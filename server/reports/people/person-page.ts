@@ -3,6 +3,7 @@ import { addMonths, monthOf, type LocalDate } from '#lib/domain/dates.ts';
 import type { Weighing } from '#lib/domain/growth/weighing.ts';
 import { CONFIDENTIAL_FACTS } from '#lib/domain/indicators/confidential-facts.ts';
 import type { Interpretation } from '#lib/domain/interpretation.ts';
+import { CHARTED_BELOW_MONTHS } from '#lib/domain/growth/growth-age.ts';
 import { isConfidentialFinding } from '#lib/domain/screening/confidential.ts';
 import { interpretOf } from '#lib/events/person/interpret-of.ts';
 import { readPersonCare } from '#lib/events/person/person-care.ts';
@@ -41,8 +42,6 @@ export interface PersonAnswer extends PersonState {
   readonly months: readonly { readonly month: string; readonly facts: readonly string[] }[];
 }
 
-/** The growth charts end at the fifth birthday; a school child's stay readable until it is seven. A choice of this design */
-const GROWTH_BELOW_MONTHS = 84;
 const LOOKS_BACK_MONTHS = 11;
 
 /** Reads what is known of a person. What was answered in confidence, and facts that rest on it, are left out. */
@@ -54,7 +53,7 @@ export async function readPersonPage(ports: PeoplePorts, place: Place, file: Per
   ]);
   const visits = visitsUntil(file.rows, today);
   const { birthDate } = file.person;
-  const isChild = birthDate !== undefined && completedMonths(birthDate, today) < GROWTH_BELOW_MONTHS;
+  const isChild = birthDate !== undefined && completedMonths(birthDate, today) < CHARTED_BELOW_MONTHS;
   const from = addMonths(monthOf(today), -LOOKS_BACK_MONTHS);
   return {
     ...stateOf(file, { sessions, open, today }),

@@ -4,6 +4,9 @@ export const DAYS_PER_MONTH = 30.4375;
 /** From this age on the reference of 5-19 years holds: day 1827. @source WHO anthroplus; settled.md 3 */
 export const REFERENCE_2007_FROM_MONTHS = 60;
 
+/** Growth charts are shown below this age: they end at the fifth birthday, and a school child's stay readable until it is seven. A choice of this design. */
+export const CHARTED_BELOW_MONTHS = 84;
+
 /** Age as the growth references count it. */
 export interface GrowthAge {
   /** Whole days. */
