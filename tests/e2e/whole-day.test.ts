@@ -94,7 +94,7 @@ async function playWithoutServer(stage: Stage): Promise<Ended> {
   await stage.stop('SIGKILL');
 
   await host!.cadre.openDay();
-  for (const guest of [second!, third!, fourth!]) expect(await connect(host!.page, guest.page)).toBeLessThan(20_000);
+  for (const guest of [second!, third!, fourth!]) await connect(host!.page, guest.page);
   await host!.cadre.toQueue();
   await inParallel(desks, tasksOf(VISITORS, 'registration'));
   await expectVisits(stage, [host!, second!, third!, fourth!], VISITORS.length);
@@ -103,7 +103,7 @@ async function playWithoutServer(stage: Stage): Promise<Ended> {
   // The tablet of step 3 is lost with all it holds. What it had recorded lies on its neighbours; one that was enrolled in the morning takes its place.
   await expectEqual(document, [host!, second!, third!, fourth!]);
   await loseTablet(stage, third!.device);
-  expect(await connect(host!.page, spare.page)).toBeLessThan(20_000);
+  await connect(host!.page, spare.page);
   await expectEqual(document, [host!, spare]);
   desks.set('T3', spare);
   await inParallel(desks, tasksOf(SECOND_HALF, 'measurement', 'recording', 'service'));
@@ -115,7 +115,7 @@ async function playWithoutServer(stage: Stage): Promise<Ended> {
   await saveFile(host!.page, file);
   await takeFile(fifth!.page, file);
   await inParallel(desks, tasksOf(VISITORS, 'education'));
-  expect(await connect(host!.page, fifth!.page)).toBeLessThan(20_000);
+  await connect(host!.page, fifth!.page);
   await expectEqual(document, [...atWork, fifth!]);
   return await readEnd(stage, [...atWork, fifth!]);
 }
