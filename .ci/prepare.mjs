@@ -43,7 +43,10 @@ function newestChange(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
+/** The same Chromium without a desktop's windows: the suite takes a quarter less time with it. */
+const HEADLESS_BROWSER = '/usr/bin/chromium-headless-shell';
 const KNOWN_BROWSERS = [
+  HEADLESS_BROWSER,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -52,26 +55,30 @@ const KNOWN_BROWSERS = [
 
 /** Path of a Chromium; installs one by apt where that is possible, else through Playwright (then undefined: Playwright knows it). */
 export function ensureBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && existsSync(named)) return named;
+  if (!existsSync(HEADLESS_BROWSER)) installByApt(['chromium', 'chromium-headless-shell']);
+  if (!findBrowser()) installByApt(['chromium']);
   const found = findBrowser();
   if (found) return found;
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0) {
-    console.error('Installing Chromium (apt) ...');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-    const done = spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-    if (done.status === 0) return findBrowser();
-  }
   console.error('Installing Chromium (Playwright) ...');
   run('npx', ['--no-install', 'playwright', 'install', 'chromium']);
   return undefined;
 }
 
 function findBrowser() {
-  const named = process.env.CHROMIUM_PATH;
-  return [...(named ? [named] : []), ...KNOWN_BROWSERS].find((path) => existsSync(path));
+  return KNOWN_BROWSERS.find((path) => existsSync(path));
+}
+
+/** Where this process may; what comes of it shows by what is there afterwards. */
+function installByApt(packages) {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
+  console.error(`Installing ${packages.join(' and ')} (apt) ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Without a line to the packages it must not wait for ever.
+  const timeout = 5 * 60_000;
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env, timeout });
+  spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env, timeout });
 }
 
 /** A folder below the project for what a run leaves behind; made when missing. */
