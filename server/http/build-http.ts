@@ -23,6 +23,7 @@ import { mountOwnAccount } from './own-account-routes.ts';
 import { mountOwnDevice } from './own-device-route.ts';
 import { mountSignIn } from './sign-in-routes.ts';
 import { addStaticApp } from './static-app.ts';
+import { addShortHeaders } from './short-headers.ts';
 import { mountPeer } from './peer-routes.ts';
 import { mountSync, type BatchPort } from './sync-routes.ts';
 import { mountTablet } from './tablet-routes.ts';
@@ -107,8 +108,16 @@ async function addPlugins(app: FastifyInstance, policy: BuildPolicy, publicOrigi
     if (isPublicTls || protocol === 'https') reply.header('strict-transport-security', STAY_WITH_TLS);
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false, keyGenerator: callerKey });
+  // How many calls are left is nobody's question; when to come back is said with the refusal.
+  const tellWhen = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: callerKey,
+    addHeaders: { ...tellWhen, 'retry-after': true },
+    addHeadersOnExceeding: tellWhen,
+  });
   await app.register(compress);
+  addShortHeaders(app);
 }
 
 /** Whose calls are counted together: those of a device or an account, and of an address for everybody unknown. */

@@ -157,6 +157,26 @@ describe('the built app', () => {
     expect(next.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
 
+  test('what is no page goes out without what pages obey', async () => {
+    await using folder = await makeTempFolder();
+    await makeBuild(folder.path);
+    await using server = await startTestServer({ BUILD_FOLDER: folder.path });
+    const headersOf = async (path: string) => (await new Caller(server).get(path)).headers;
+
+    const data = await headersOf('/api/device/documents?after=0');
+    expect(data.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(data.get('x-content-type-options')).toBe('nosniff');
+    expect(data.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect([...data.keys()].join(' ').length + [...data.values()].join(' ').length).toBeLessThan(400);
+
+    for (const path of ['/', '/api/docs']) {
+      const page = await headersOf(path);
+      expect(page.get('content-security-policy')).toContain("script-src 'self'");
+      expect(page.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(page.get('referrer-policy')).toBe('no-referrer');
+    }
+  });
+
   test('hashed files are kept for ever, page and service worker are asked for anew', async () => {
     await using folder = await makeTempFolder();
     await makeBuild(folder.path);
