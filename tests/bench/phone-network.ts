@@ -34,16 +34,20 @@ export async function measureNetwork(stage: Stage, sessions: number, slowdown: n
     await cdp.send('Network.emulateNetworkConditions', SLOW_NETWORK);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const code = await stage.makeCode('Melati 1');
-    const begun = performance.now();
+    // Typing the code is hers.
+    const pressed = page.waitForRequest('**/api/devices/enrol').then(() => performance.now());
     await pages.enrol(code);
+    const begun = await pressed;
     await waitUntil(async () => (await countSessions(page)) >= sessions);
     const firstMs = performance.now() - begun;
     await pages.signIn();
     await page.getByRole('link', { name: 'Lainnya' }).click();
+    // The first one may still be under way: this waits for it.
+    await syncAgain(page);
     const asked = await countAsked(cdp, () => syncAgain(page));
     return [
       {
-        what: 'first sync of the Posyandu, from the code to the last session',
+        what: 'first sync of the Posyandu, from the press on the button to the last session',
         budget: '<= 6000 ms',
         figure: `${firstMs.toFixed(0)} ms`,
         met: firstMs <= 6000,

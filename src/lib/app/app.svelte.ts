@@ -7,6 +7,7 @@ import type { LocalMonth } from '#lib/domain/dates.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
 import { DeviceApi } from './api/device-api.ts';
+import type { DeviceProfile } from './api/profile.ts';
 import { ClockCheck } from './clock-check.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { DEVICE_KEYS } from './device-identity.ts';
@@ -218,26 +219,31 @@ export class App {
     await this.#openPosyandu();
   }
 
-  /** Fetches what has changed for this device, and catches up on its documents. */
-  async fetchNews(): Promise<void> {
+  /**
+   * Fetches what has changed for this device, and catches up on its documents beside it: a slow line answers one question while the next is on its way.
+   * @param fetched the profile, where it has come this very moment
+   */
+  async fetchNews(fetched?: DeviceProfile): Promise<void> {
     if (this.device.standing.kind !== 'enrolled') return;
     this.#newsAt = this.#outside.now();
-    const profile = await this.device.refreshProfile();
-    if (profile.ok) {
-      await this.clockCheck.note(profile.value.serverTime, this.#outside.now());
-      await this.signIn.sendNewPins();
-      // So that other devices can know this one without a server. The module may not be on the device yet: then it is told the next time.
-      const late = await import('./peer/device-key.ts').catch(() => undefined);
-      await late?.tellDeviceKey({
-        device: this.device,
-        settings: this.#data.settings,
-        subtle: this.#outside.subtle,
-        api: this.#api,
-      });
-      // Whoever has been struck off meanwhile is let go.
-      if (this.#peers) await this.openPeers().catch(() => undefined);
-    }
-    await this.sync.syncNow();
+    await Promise.all([this.sync.syncNow(), this.#useProfile(fetched)]);
+  }
+
+  async #useProfile(fetched?: DeviceProfile): Promise<void> {
+    const profile = fetched ? ok(fetched) : await this.device.refreshProfile();
+    if (!profile.ok) return;
+    await this.clockCheck.note(profile.value.serverTime, this.#outside.now());
+    await this.signIn.sendNewPins();
+    // So that other devices can know this one without a server. The module may not be on the device yet: then it is told the next time.
+    const late = await import('./peer/device-key.ts').catch(() => undefined);
+    await late?.tellDeviceKey({
+      device: this.device,
+      settings: this.#data.settings,
+      subtle: this.#outside.subtle,
+      api: this.#api,
+    });
+    // Whoever has been struck off meanwhile is let go.
+    if (this.#peers) await this.openPeers().catch(() => undefined);
   }
 
   /** Lets go of what is kept no longer; for when nobody waits. */
@@ -297,10 +303,16 @@ export class App {
     await this.signIn.load();
     await this.#openPosyandu();
     this.#data.changes.listen((change) => {
-      if (change.kind === 'setting' && IDENTITY_KEYS.includes(change.key)) void this.#openPosyandu();
+      if (change.kind === 'setting' && IDENTITY_KEYS.includes(change.key)) void this.#useIdentity(change.key);
       // Rows are written last of all: there is room again.
       if (change.kind === 'rows' && this.storage.problem?.code === 'storage.full') this.storage.note(undefined);
     });
+  }
+
+  /** A device that has just got its identity asks for its documents while its profile is on the way. */
+  async #useIdentity(key: string): Promise<void> {
+    await this.#openPosyandu();
+    if (key === DEVICE_KEYS.identity && this.device.standing.kind === 'enrolled') await this.sync.syncNow();
   }
 
   /** Opens the register and today's session of the Posyandu that is worked for, one change after the other. */

@@ -53,6 +53,7 @@ export class DocumentStore {
       this.#database.transaction('rw', tables, async () => {
         const entry = (await documents.get(documentId)) ?? emptyEntry(documentId);
         const head = decodeHead(entry);
+        const isNew = entry.clocks.length === 0;
         const tuples: CarriedTuple[] = [];
         const fresh: Uint8Array[] = [];
         const repeating: Uint8Array[] = [];
@@ -77,9 +78,9 @@ export class DocumentStore {
           const taking = { documentId, arrays: head.arrays, fresh };
           for (const copy of await keepBoth(this.#database, taking, repeating)) take(copy);
         }
-        const keys = fresh.length > 0 ? await addToSubjects(this.#database, documentId, tuples) : [];
+        const keys = fresh.length > 0 ? await addToSubjects(this.#database, documentId, tuples, { isNew }) : [];
         if (fresh.length > 0) await this.#keepBytes({ ...entry, ...encodeHead(head) }, fresh);
-        await markPositions(journal, tuples);
+        await markPositions(journal, documentId, tuples);
         return ok({ keys, received: await this.#markProven(documentId) });
       }),
     );

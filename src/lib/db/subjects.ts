@@ -11,17 +11,20 @@ import { readInStrokes } from './strokes.ts';
 /**
  * Sorts new tuples of a document to their subjects, inside the transaction that stores the update.
  * What is no event, or may not stand in this document, is put aside with its code; what only a newer app knows stays in the document's bytes.
+ * @param options.isNew nothing of this document is stored yet: no subject of it is looked for
  * @returns the rows that change
  */
 export async function addToSubjects(
   database: DeviceDatabase,
   documentId: string,
   tuples: readonly CarriedTuple[],
+  { isNew = false } = {},
 ): Promise<RowKey[]> {
   const { usable, aside } = sortTuples(documentId, tuples);
-  await database.aside.bulkPut(aside);
+  if (aside.length > 0) await database.aside.bulkPut(aside);
   const groups = [...usable.values()];
-  const stored = await database.subjects.bulkGet(groups.map(({ key }) => [documentId, key.table, key.subject]));
+  const places = groups.map(({ key }): [string, string, string] => [documentId, key.table, key.subject]);
+  const stored = isNew ? [] : await database.subjects.bulkGet(places);
   const grown = groups.map(({ key, events }, at) => grow(documentId, key, stored[at]?.events ?? [], events));
   await database.subjects.bulkPut(grown);
   await database.mentions.bulkPut(groups.flatMap(mentionsOf));
@@ -144,16 +147,22 @@ function grow(
   known: readonly StoredEvent[],
   events: readonly PosyanduEvent[],
 ): StoredSubject {
+  // Most subjects of a document that comes whole: nothing can be said twice.
+  if (known.length === 0 && events.length === 1) return { documentId, table, subject, events: events.map(storedOf) };
   const texts = new Set(known.map(textOf));
   const fresh: StoredEvent[] = [];
   for (const event of events) {
-    const one: StoredEvent = [event.device, encodeTuple(event)];
+    const one = storedOf(event);
     const text = textOf(one);
     if (texts.has(text)) continue;
     texts.add(text);
     fresh.push(one);
   }
   return { documentId, table, subject, events: [...known, ...fresh] };
+}
+
+function storedOf(event: PosyanduEvent): StoredEvent {
+  return [event.device, encodeTuple(event)];
 }
 
 function textOf([device, tuple]: StoredEvent): string {

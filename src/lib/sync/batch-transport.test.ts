@@ -106,3 +106,24 @@ test('a line that breaks keeps what came before it', async () => {
   expect(await syncBatch(['a', 'b'], store, broken)).toEqual({ ok: false, problem: { code: 'api.noNetwork' } });
   expect(store.told).toEqual(['receipt a']);
 });
+
+test('the next request is on its way while the answers to one are being stored; none after one that failed', async () => {
+  const told: string[] = [];
+  const server = makeServer((ask) => ({ ...receipt(ask), update: new Uint8Array([1]) }));
+  const post = (body: Uint8Array) => (told.push('post'), server.post(body));
+  const store: BatchStore = { ...makeStore(150 * 1024), add: (documentId) => (told.push(`add ${documentId}`), done()) };
+  await syncBatch(['a', 'b', 'c'], store, post);
+  expect(told).toEqual(['post', 'post', 'add a', 'post', 'add b', 'add c']);
+
+  let tries = 0;
+  const failing = async () => (tries++, { ok: false, problem: { code: 'api.noNetwork' } } as const);
+  expect(await syncBatch(['a', 'b'], store, failing)).toMatchObject({ ok: false });
+  expect(tries).toBe(1);
+});
+
+test('what the server has is noted before what came from it: nobody then asks whether it is there', async () => {
+  const store = makeStore();
+  const server = makeServer((ask) => ({ ...receipt(ask), update: new Uint8Array([1]) }));
+  await syncBatch(['a'], store, server.post);
+  expect(store.told).toEqual(['receipt a', 'add a']);
+});

@@ -21,8 +21,8 @@ export interface BatchOutcome {
   readonly refused: readonly string[];
 }
 
-/** Requests are cut so that a slow line finishes one now and then; what came with it is kept. */
-const MAX_REQUEST_BYTES = 256 * 1024;
+/** Requests are cut so that a slow line finishes one now and then: what came with it is stored while the next is on its way. */
+const MAX_REQUEST_BYTES = 64 * 1024;
 /** What a document weighs of which nothing is here yet: it comes whole. */
 const WHOLE_DOCUMENT_BYTES = 12 * 1024;
 /** Answers to this many documents come together. */
@@ -51,8 +51,7 @@ export async function syncBatch(
   let open = [...documentIds];
   while (open.length > 0) {
     const again: string[] = [];
-    for (const asks of cutAsks(await store.offer(open))) {
-      const answers = await exchange(asks, post);
+    for await (const { asks, answers } of exchangeAll(cutAsks(await store.offer(open)), post)) {
       if (!answers.ok) return answers;
       for (const answer of answers.value) {
         const ask = asks.find(({ documentId }) => documentId === answer.documentId);
@@ -77,6 +76,23 @@ export async function syncBatch(
   return { ok: true, value: { documents: documentIds.length, refused: [...refused] } };
 }
 
+interface Exchanged {
+  readonly asks: readonly BatchAsk[];
+  readonly answers: Outcome<BatchAnswer[]>;
+}
+
+/** Posts one part after the other; the next is on its way while the answers to one are being used. None follows one that failed. */
+async function* exchangeAll(parts: readonly (readonly BatchAsk[])[], post: PostBatch): AsyncGenerator<Exchanged> {
+  let coming = parts[0] && exchange(parts[0], post);
+  for (const [at, asks] of parts.entries()) {
+    const answers = await coming;
+    if (!answers) return;
+    const next = parts[at + 1];
+    coming = answers.ok && next ? exchange(next, post) : undefined;
+    yield { asks, answers };
+  }
+}
+
 async function exchange(asks: readonly BatchAsk[], post: PostBatch): Promise<Outcome<BatchAnswer[]>> {
   const answered = await post(encodeAsks(asks));
   if (!answered.ok) return answered;
@@ -92,14 +108,15 @@ async function takeAnswer(
   store: BatchStore,
 ): Promise<Outcome<unknown>> {
   const { documentId, update, receipt, refusal } = answer;
-  if (update.length > 0) {
-    const added = await store.add(documentId, [update]);
-    if (!added.ok) return added;
-  }
+  // First what the server has: what comes from it is then known to be there, and nobody asks for its second tick.
   if (receipt.length > 0) {
     const given = ask && ask.update.length > 0 && TAKEN.has(refusal) ? listRanges(ask.update) : [];
     const noted = await store.noteReceipt(documentId, receipt, given);
     if (!noted.ok) return noted;
+  }
+  if (update.length > 0) {
+    const added = await store.add(documentId, [update]);
+    if (!added.ok) return added;
   }
   return refusal === '' || refusal === GAP ? { ok: true, value: undefined } : store.noteRefusal(documentId, refusal);
 }

@@ -62,7 +62,7 @@ export class DeviceApi {
       body: new Uint8Array(body),
     });
     if (!answered.ok) return answered;
-    const parsed = v.safeParse(taken, await answered.value.json());
+    const parsed = v.safeParse(taken, await answered.value.json().catch(() => undefined));
     return parsed.success ? ok(parsed.output.parcels) : err({ code: 'sync.batchUnreadable' });
   }
 
@@ -85,6 +85,9 @@ export class DeviceApi {
       headers: { 'content-type': 'application/octet-stream' },
       body: new Uint8Array(body),
     });
-    return answered.ok ? ok(new Uint8Array(await answered.value.arrayBuffer())) : answered;
+    if (!answered.ok) return answered;
+    // A line that breaks in the midst of an answer is no other case than one that brought none.
+    const bytes = await answered.value.arrayBuffer().catch(() => undefined);
+    return bytes ? ok(new Uint8Array(bytes)) : err({ code: 'api.noNetwork' });
   };
 }
