@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
@@ -62,8 +63,31 @@ function closeOver(routes: readonly string[], modules: Modules): Set<string> {
   return closure;
 }
 
+/**
+ * Has the one page ask at once for what every cadre's first page needs: without it, a new phone learns of that file two round trips later. Staff have it
+ * anyway, as the service worker keeps everything.
+ */
+function cadreFileAtOnce(): Plugin {
+  return {
+    name: 'cadre-file-at-once',
+    apply: 'build',
+    // The page is written by the adapter, at the end of the build for the server, which holds that for the browser.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        if (this.environment.name !== 'ssr') return;
+        const manifest: unknown = JSON.parse(await readFile('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
+        const file = Object.values(manifest ?? {}).find(({ name }) => name === 'cadre')?.file;
+        const page = await readFile('build/index.html', 'utf8');
+        await writeFile('build/index.html', page.replace('</head>', `<link href="/${file}" rel="modulepreload">$&`));
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [sveltekit(), firstPagesInFewFiles()],
+  plugins: [sveltekit(), firstPagesInFewFiles(), cadreFileAtOnce()],
   build: { target: 'es2022' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/sync': { target: 'ws://127.0.0.1:8080', ws: true } } },
   test: {

@@ -53,8 +53,7 @@ export async function readHistoriesStating(
   slot: string,
   values: ReadonlySet<Json>,
 ): Promise<SubjectHistory[]> {
-  // By keys: a cursor over a table of doses takes many times as long.
-  const range = database.subjects.where('[table+subject]').between([table, Dexie.minKey], [table, Dexie.maxKey]);
+  const range = { index: '[table+subject]', of: [table] } as const;
   const stored: StoredSubject[] = [];
   for await (const some of readInStrokes(database, range)) stored.push(...some);
   const stating = stored.filter(({ events }) => events.some(([, tuple]) => values.has(tuple[4][slot] ?? null)));

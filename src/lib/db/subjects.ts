@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { parseDocumentId } from '#lib/doc/document-id.ts';
 import type { CarriedTuple } from '#lib/doc/document-head.ts';
 import type { TableName } from '#lib/events/catalogue.ts';
@@ -66,9 +65,7 @@ export async function* readRowsInStrokes(
   documentId: string,
   table: TableName,
 ): AsyncGenerator<Row[]> {
-  const range = database.subjects
-    .where('[documentId+table+subject]')
-    .between([documentId, table, Dexie.minKey], [documentId, table, Dexie.maxKey]);
+  const range = { index: '[documentId+table+subject]', of: [documentId, table] } as const;
   for await (const stored of readInStrokes(database, range)) yield foldAll(stored);
 }
 
@@ -79,7 +76,7 @@ export async function readRowsOfSubject(database: DeviceDatabase, { table, subje
 
 /** The rows of a table in every document, by subject: all visits of everybody. */
 export async function readRowsOfTable(database: DeviceDatabase, table: TableName): Promise<Row[]> {
-  const range = database.subjects.where('[table+subject]').between([table, Dexie.minKey], [table, Dexie.maxKey]);
+  const range = { index: '[table+subject]', of: [table] } as const;
   const rows: Row[] = [];
   for await (const stored of readInStrokes(database, range)) rows.push(...foldAll(stored));
   return rows;
