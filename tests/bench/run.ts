@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ensureBrowser } from '../../.ci/prepare.mjs';
 import { LANGUAGES, type Language } from '#lib/i18n/language.ts';
 import { printFigures, type Figure } from './figure.ts';
 
@@ -25,20 +26,36 @@ const SUITES: {
   readonly [name: string]: {
     readonly title: string;
     readonly load: () => Promise<{ measure: (by: Narrowed) => Promise<Figure[]> }>;
+    /** Needs a browser. */
+    readonly inBrowser?: boolean;
     /** Left out where no suite is named. */
     readonly onlyAsked?: boolean;
   };
 } = {
   size: { title: 'Sizes of the built app', load: () => import('./sizes-figures.ts') },
   fault: { title: 'Five tablets and a server in trouble', load: () => import('./fault.ts') },
-  loss: { title: 'Browser killed after "tersimpan"', load: () => import('./loss.ts') },
+  loss: { title: 'Browser killed after "tersimpan"', load: () => import('./loss.ts'), inBrowser: true },
   domain: { title: 'Rules and fold', load: () => import('./domain.ts') },
   doubles: { title: 'Doubles while registering', load: () => import('./doubles.ts') },
   server: { title: 'Sync server beside its peers', load: () => import('./server.ts') },
-  pws: { title: 'Dashboards of a Puskesmas', load: () => import('./pws.ts') },
-  phone: { title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640', load: () => import('./phone.ts') },
-  lighthouse: { title: 'Lighthouse, mobile', load: () => import('./lighthouse.ts'), onlyAsked: true },
-  pictures: { title: 'Pictures of every page', load: () => import('./pictures.ts'), onlyAsked: true },
+  pws: { title: 'Dashboards of a Puskesmas', load: () => import('./pws.ts'), inBrowser: true },
+  phone: {
+    title: 'Modest phone: 6x CPU, 400 kbit/s, 400 ms, 360 x 640',
+    load: () => import('./phone.ts'),
+    inBrowser: true,
+  },
+  lighthouse: {
+    title: 'Lighthouse, mobile',
+    load: () => import('./lighthouse.ts'),
+    inBrowser: true,
+    onlyAsked: true,
+  },
+  pictures: {
+    title: 'Pictures of every page',
+    load: () => import('./pictures.ts'),
+    inBrowser: true,
+    onlyAsked: true,
+  },
 };
 
 // `npm run bench -- server --rows load,kill --runs 10`, `npm run bench -- fault --operations 1000000 --from 1 --lives FILE`, `npm run bench -- loss --times 200`,
@@ -64,6 +81,11 @@ if (unknown) {
   console.error(`No bench "${unknown}". There are: ${Object.keys(SUITES).join(', ')}`);
   process.exit(2);
 }
+/** The one that the tests take; read where a suite loads Playwright's configuration. */
+const useBrowser = (): void => {
+  const path = ensureBrowser();
+  if (path !== undefined) process.env['CHROMIUM_PATH'] = path;
+};
 const parseLanguage = (text: string): Language => {
   const language = LANGUAGES.find((one) => one === text);
   if (!language) throw new RangeError(`no language: ${text}`);
@@ -89,6 +111,7 @@ const narrowed: Narrowed = {
 };
 for (const [name, suite] of Object.entries(SUITES)) {
   if (asked.length > 0 ? !asked.includes(name) : suite.onlyAsked) continue;
+  if (suite.inBrowser) useBrowser();
   printFigures(suite.title, await (await suite.load()).measure(narrowed));
 }
 process.exit(0);
