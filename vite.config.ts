@@ -79,6 +79,7 @@ function cadreFileAtOnce(): Plugin {
         if (this.environment.name !== 'ssr') return;
         const manifest: unknown = JSON.parse(await readFile('.svelte-kit/output/client/.vite/manifest.json', 'utf8'));
         const file = Object.values(manifest ?? {}).find(({ name }) => name === 'cadre')?.file;
+        if (!file) this.error('the build has no file of that name any more: see firstPagesInFewFiles');
         const page = await readFile('build/index.html', 'utf8');
         await writeFile('build/index.html', page.replace('</head>', `<link href="/${file}" rel="modulepreload">$&`));
       },
